@@ -1,0 +1,10 @@
+"""Registrations of the catalogue module."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CatalogueConfig(AppConfig):
+    name = "kundenwert.catalogue"
+    label = "catalogue"
+    verbose_name = _("Catalogue")

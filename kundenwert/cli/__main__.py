@@ -1,0 +1,5 @@
+"""`python -m kundenwert.cli` is the `kundenwert` command."""
+
+from . import main
+
+main()

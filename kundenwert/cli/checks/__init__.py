@@ -1,0 +1,1 @@
+"""The checks of `kundenwert doctor`, one subject a file."""

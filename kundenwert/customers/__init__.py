@@ -1,0 +1,1 @@
+"""The customer file: companies, people, contact points, relations, duplicates."""

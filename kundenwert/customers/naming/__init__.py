@@ -1,0 +1,1 @@
+"""What companies and people are called, addressed and recognised by."""

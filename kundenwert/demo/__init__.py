@@ -1,0 +1,1 @@
+"""The demo company: a believable wholesaler to try Kundenwert with."""

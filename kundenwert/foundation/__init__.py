@@ -1,0 +1,1 @@
+"""Knows no business word: database, tenancy, access, audit, jobs, files, text, settings, ui."""

@@ -1,0 +1,28 @@
+"""Sign-in by e-mail address and password."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest
+
+from .models import User
+
+
+class PasswordBackend(BaseBackend):
+    """E-mail address in any case; unknown, inactive and wrong take the same time."""
+
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
+    ) -> User | None:
+        if not username or password is None:
+            return None
+        user = User.objects.filter(email__iexact=username.strip()).first()
+        if user is None:
+            User().set_password(password)  # the same work as a check, so that the time tells nothing
+            return None
+        return user if user.check_password(password) and user.is_active else None
+
+    def get_user(self, user_id: int) -> User | None:
+        return User.objects.filter(pk=user_id, is_active=True).first()

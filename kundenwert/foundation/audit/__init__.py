@@ -1,0 +1,1 @@
+"""One entry an action, written in the action's own transaction, never changed."""

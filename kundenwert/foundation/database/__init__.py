@@ -1,0 +1,1 @@
+"""The operational PostgreSQL: embedded or the user's own, its roles, migrations and backups."""

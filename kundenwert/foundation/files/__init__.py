@@ -1,0 +1,1 @@
+"""Uploaded files: outside the web root, named by content, given out through a permission check only."""

@@ -1,0 +1,5 @@
+"""Background jobs in the same PostgreSQL, deferred in the transaction of the data they belong to."""
+
+from .job import job
+
+__all__ = ["job"]

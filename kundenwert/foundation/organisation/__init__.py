@@ -1,0 +1,1 @@
+"""The company that uses the program: its name, address, habits."""

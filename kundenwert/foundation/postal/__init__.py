@@ -1,0 +1,1 @@
+"""Countries, postal codes, addresses and the address block of a letter."""

@@ -1,0 +1,1 @@
+"""Django database backend: PostgreSQL of the organisation in scope."""

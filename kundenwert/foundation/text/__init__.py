@@ -1,0 +1,1 @@
+"""Pure text functions for search, sorting and comparing: no models, no database."""

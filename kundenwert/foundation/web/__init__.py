@@ -1,0 +1,1 @@
+"""What every web answer has in common."""

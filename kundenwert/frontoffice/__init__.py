@@ -1,0 +1,1 @@
+"""The pages that join modules: shell, home, search, command palette. No models."""

@@ -1,0 +1,10 @@
+"""Registrations of the front office."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FrontofficeConfig(AppConfig):
+    name = "kundenwert.frontoffice"
+    label = "frontoffice"
+    verbose_name = _("Front office")

@@ -1,0 +1,32 @@
+"""Search over all record types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kundenwert.foundation.access.models import User
+from kundenwert.records.access import may
+from kundenwert.records.queries.search_records import Hit, search_records
+from kundenwert.records.registry import record_types
+
+
+@dataclass(frozen=True)
+class HitGroup:
+    """Hits of one record type."""
+
+    label: str
+    icon: str
+    list_url: str
+    hits: Sequence[Hit]
+
+
+def search_everything(user: User, typed: str, *, limit: int) -> list[HitGroup]:
+    """Hits of every record type the reader may see, in the order of the navigation; types without hits are left out."""
+    groups = []
+    for record_type in record_types():
+        if record_type.search and record_type.has_card and may(user, record_type, "see"):
+            hits = search_records(user, record_type, typed, limit=limit)
+            if hits:
+                groups.append(HitGroup(record_type.label_plural, record_type.icon, record_type.list_url, hits))
+    return groups

@@ -1,0 +1,29 @@
+"""The one search over everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kundenwert.foundation.access.decorators import signed_in
+
+from ..queries.search_everything import search_everything
+
+
+@signed_in
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """GET `q`: the best hits below the search field."""
+    return render(request, "frontoffice/parts/suggestions.html", _context(request, limit=6))
+
+
+@signed_in
+def search(request: HttpRequest) -> HttpResponse:
+    """GET `q`: the page of all hits."""
+    return render(request, "frontoffice/search.html", _context(request, limit=25))
+
+
+def _context(request: HttpRequest, limit: int) -> dict[str, Any]:
+    typed = request.GET.get("q", "").strip()
+    return {"q": typed, "groups": search_everything(request.user, typed, limit=limit) if typed else []}

@@ -1,0 +1,1 @@
+"""Operational CRM: what happens with customers day by day."""

@@ -1,0 +1,44 @@
+"""Customers that an order file speaks of and nobody has entered yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kundenwert.customers.models.choices import Stage
+from kundenwert.foundation.access.models import User
+from kundenwert.foundation.tabular.rows import Row
+from kundenwert.records.imports.importer import record_defaults
+from kundenwert.records.imports.pending import Pending
+from kundenwert.records.imports.write import insert_pending
+from kundenwert.records.models import ImportRun
+from kundenwert.records.registry import record_type_for
+
+
+def create_customers(
+    missing: set[str], rows: Sequence[Mapping[str, Any]], *, run: ImportRun, actor: User | None
+) -> dict[str, int]:
+    """Make a customer for each text, called by its name in the file or else by its number; text → id."""
+    record_type = record_type_for("customers.customer")
+    about = {row["customer"]: row for row in reversed(rows) if row.get("customer") in missing}
+    defaults = record_defaults(record_type)
+    entries = []
+    for text in sorted(missing):
+        row = about.get(text, {})
+        is_number = any(map(str.isdigit, text)) and len(text) <= 40
+        values = {
+            **defaults,
+            "number": text if is_number else "",
+            "name": row.get("customer_name") or (_("Customer %(number)s") % {"number": text} if is_number else text),
+            "stage": Stage.CUSTOMER.value,
+            "country": row.get("customer_country", "") if "customer_country" in row else defaults["country"],
+        }
+        entries.append((text, Pending(Row(0, (), None), values, None)))
+    record_type.before_import([entry.values for _text, entry in entries])
+    for _text, entry in entries:
+        entry.derived = record_type.derive(entry.values)
+    insert_pending(record_type, run, [entry for _text, entry in entries], actor=actor, now=timezone.now())
+    return {text: entry.new_id for text, entry in entries if entry.new_id is not None}

@@ -1,0 +1,1 @@
+"""Contacts with customers on any channel, in and out."""

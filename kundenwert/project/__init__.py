@@ -1,0 +1,1 @@
+"""The assembled program: settings, addresses, entry point of the web server."""

@@ -1,0 +1,74 @@
+"""The only way to records: what a user may see, and the look-up that is the permission check."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+
+from kundenwert.foundation.access.grants import Grants, grants
+from kundenwert.foundation.access.models import User
+from kundenwert.foundation.access.models.role import Scope, Verb
+
+from .record_type import RecordType
+
+
+def may(user: User, record_type: RecordType, verb: Verb | str) -> bool:
+    """Whether the user may do this with any record of the type."""
+    return grants(user).scope(record_type.key, verb) is not None
+
+
+def require(user: User, record_type: RecordType, verb: Verb | str) -> None:
+    """Raises PermissionDenied (403) where the user may not do this with any record of the type."""
+    if not may(user, record_type, verb):
+        raise PermissionDenied
+
+
+def visible(user: User, record_type: RecordType, verb: Verb | str = Verb.SEE) -> QuerySet[Any]:
+    """The records of the type with which the user may do this; none where the right is missing."""
+    held = grants(user)
+    scope = held.scope(record_type.key, verb)
+    if scope is None:
+        return record_type.model._default_manager.none()
+    if scope == Scope.ALL:
+        return record_type.live()
+    return record_type.live().filter(_owned(record_type, held, scope))
+
+
+def _owned(record_type: RecordType, held: Grants, scope: Scope) -> Q:
+    condition = Q(pk__in=[])
+    for path in record_type.owner_paths:
+        condition |= Q(**{path: held.user_id})
+        if scope == Scope.TEAM:
+            colleagues = User.objects.filter(teams__in=held.team_ids).values("pk")
+            condition |= Q(**{f"{path}__in": colleagues})
+    return condition
+
+
+def access_record(
+    user: User, record_type: RecordType, record_id: int, verb: Verb | str = Verb.SEE, *, lock: bool = False
+) -> Any:
+    """Load a record for a purpose.
+
+    Raises Http404 where the user may not see it or it is not there, in the same words; PermissionDenied (403) where
+    it may be seen but not that. `lock` holds the row until the transaction ends.
+    """
+    found = visible(user, record_type).filter(pk=record_id)
+    if lock:
+        found = found.select_for_update(of=("self",))
+    record = found.first()
+    if record is None:
+        raise Http404
+    if verb != Verb.SEE and not visible(user, record_type, verb).filter(pk=record_id).exists():
+        raise PermissionDenied
+    return record
+
+
+def may_with(user: User, record_type: RecordType, record: Model, verb: Verb | str) -> bool:
+    """Whether the user may do this with one record, for showing or hiding a button."""
+    scope = grants(user).scope(record_type.key, verb)
+    if scope in {None, Scope.ALL}:
+        return scope is not None
+    return visible(user, record_type, verb).filter(pk=record.pk).exists()

@@ -1,0 +1,101 @@
+"""From the cells of a row to the values of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from kundenwert.foundation.tabular.formats import GERMAN, ColumnFormat
+from kundenwert.foundation.tabular.guard import unguard
+
+from ..fields import ChoiceField, CountryField, Field, FieldError, LinkField, TextField, UserField
+
+CACHED = (ChoiceField, CountryField)
+MAX_TEXT = 1_000_000
+"""Characters of one cell; a larger one is a broken file, not a note."""
+
+
+class BadCell(ValueError):
+    """A cell cannot be used: column, value, message."""
+
+    def __init__(self, column: str, value: Any, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+        self.value = value
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Column:
+    """A mapped column."""
+
+    index: int
+    header: str
+    field: Field
+    read: Callable[[Any], Any]
+
+
+def mapped_columns(
+    columns: Sequence[str], mapping: Mapping[str, Field], formats: Mapping[str, ColumnFormat]
+) -> list[Column]:
+    """The mapped columns with the reader of each."""
+    return [
+        Column(columns.index(header), header, field, _reader(field, formats.get(header, GERMAN)))
+        for header, field in mapping.items()
+        if header in columns
+    ]
+
+
+def _reader(field: Field, form: ColumnFormat) -> Callable[[Any], Any]:
+    if isinstance(field, LinkField | UserField):
+        return _link_text
+    if isinstance(field, CACHED) or field.control == "checkbox":
+        cached = lru_cache(maxsize=4096)(lambda cell: field.from_cell(cell, form))
+        return cached
+    if type(field) is TextField:
+        return _text_reader(field)
+    return lambda cell: field.from_cell(unguard(cell) if type(cell) is str else cell, form)
+
+
+def _text_reader(field: Field) -> Callable[[Any], Any]:
+    limit = field.max_length or MAX_TEXT
+
+    def read(cell: Any) -> Any:
+        text = cell if type(cell) is str else cell_text(cell)
+        text = unguard(text.strip())
+        if len(text) > limit or "\x00" in text or (not text and field.required):
+            return field.check(text)
+        return text
+
+    return read
+
+
+def cell_text(cell: Any) -> str:
+    """A cell as text: `10001` for the number 10001 of a spreadsheet."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _link_text(cell: Any) -> str:
+    return unguard(cell_text(cell).strip())
+
+
+def read_row(columns: Sequence[Column], cells: Sequence[Any]) -> dict[str, Any]:
+    """Field name → value; links as text. Empty cells are left out: they change nothing. Raises `BadCell`."""
+    values: dict[str, Any] = {}
+    for column in columns:
+        cell = cells[column.index]
+        if cell is None or cell == "":
+            continue
+        try:
+            value = column.read(cell)
+        except FieldError as error:
+            raise BadCell(column.header, cell, str(error)) from error
+        if value not in (None, "", []):
+            values[column.field.name] = value
+    return values

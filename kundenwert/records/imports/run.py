@@ -1,0 +1,176 @@
+"""Running an import: one transaction, progress from outside it, a result in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from kundenwert.foundation.access.models import User
+from kundenwert.foundation.audit.write import write_audit
+from kundenwert.foundation.files.store import store_file
+from kundenwert.foundation.tabular.errors import TableError
+from kundenwert.foundation.tabular.rows import Row
+from kundenwert.foundation.tabular.shape import FileShape
+from kundenwert.foundation.tabular.source import Table, open_table
+from kundenwert.foundation.tenancy import current_organisation
+
+from ..models import ImportRun
+from ..record_type import RecordType
+from ..registry import record_type_for
+from .importer import Importer
+from .options import ImportOptions
+from .report import ImportReport
+
+BATCH = 2_000
+SUBJECT = "records.importrun"
+Progress = Callable[[float, ImportReport], None]
+
+
+class Stopped(Exception):
+    """The import ends without having changed anything; the message says why."""
+
+
+class Cancelled(Stopped):
+    """Somebody asked to cancel."""
+
+
+def importer_class(record_type: RecordType) -> type[Importer]:
+    """The class that writes rows of a record type."""
+    found: type[Importer] = import_string(record_type.importer)
+    return found
+
+
+def shape_from_json(kept: dict[str, Any]) -> FileShape:
+    """The shape of a file back from the form in which a run keeps it."""
+    return FileShape(**{**kept, "sheets": tuple(kept["sheets"]), "columns": tuple(kept["columns"])})
+
+
+def run_import(run: ImportRun, path: Path, *, actor: User | None, progress: Progress | None = None,
+               dry_run: bool = False) -> ImportReport:  # fmt: skip
+    """Import a file as the run says; all of its writes are one transaction.
+
+    Ends as done, failed or cancelled; what is not done has changed nothing. With `dry_run` nothing is changed either,
+    but the report says what would have been.
+    """
+    shape = shape_from_json(run.shape)
+    report = ImportReport(shape.columns)
+    try:
+        _start(run)
+        with transaction.atomic():
+            _look_up_by_index()
+            _import_rows(run, open_table(path, shape), report, actor, progress)
+            if not dry_run:
+                _finish(run, report, actor)
+            else:
+                transaction.set_rollback(True)
+    except Cancelled:
+        _end(run, ImportRun.Status.CANCELLED, report, _("The import was cancelled; nothing was changed."))
+    except (Stopped, TableError) as error:
+        _end(run, ImportRun.Status.FAILED, report, str(error))
+    else:
+        if dry_run:
+            _end(run, ImportRun.Status.CANCELLED, report, _("This was a trial; nothing was changed."))
+    return report
+
+
+def _look_up_by_index() -> None:
+    """All reads of an import look single values up. The planner has no statistics of rows this transaction has just
+    written and would scan the whole growing table for each batch."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
+
+
+def _start(run: ImportRun) -> None:
+    run.status, run.progress, run.message = ImportRun.Status.RUNNING, 0, ""
+    begun = {"status": run.status, "progress": 0, "message": ""}
+    if not ImportRun.objects.filter(pk=run.pk).update(**begun):  # only these: a wish to cancel may have come meanwhile
+        run.save()
+
+
+def _import_rows(run: ImportRun, table: Table, report: ImportReport, actor: User | None, progress: Progress | None) -> None:
+    record_type = record_type_for(run.record_type)
+    options = ImportOptions.from_json(run.options)
+    importer = importer_class(record_type)(record_type, options, run, report, actor)
+    if not importer.columns:
+        raise Stopped(_("No column of the file is mapped to a field."))
+    with ProgressLine(run) as line:
+        for rows in _batches(table.rows()):
+            importer.batch(rows)
+            if report.rejected and not options.skip_bad:
+                raise Stopped(_("A row is faulty (see the problems); nothing was imported."))
+            share = table.bytes_read / max(table.bytes_total, 1)
+            line.tell(share, report)
+            if progress:
+                progress(share, report)
+        importer.finish()
+    if report.rows == 0:
+        raise Stopped(_("The file has no rows below its header."))
+
+
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+class ProgressLine:
+    """A second connection that tells how far the import is while its transaction is still open."""
+
+    def __init__(self, run: ImportRun) -> None:
+        self.run = run
+
+    def __enter__(self) -> ProgressLine:
+        self.connection = psycopg.connect(**current_organisation().database, autocommit=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def tell(self, share: float, report: ImportReport) -> None:
+        """Write the progress. Raises `Cancelled` if somebody asked for it."""
+        found = self.connection.execute(
+            "UPDATE records_importrun SET progress = %s, rows = %s, created = %s, updated = %s, unchanged = %s, rejected = %s "
+            "WHERE id = %s RETURNING cancel_requested",
+            [share, report.rows, report.created, report.updated, report.unchanged, report.rejected, self.run.pk],
+        ).fetchone()
+        if found and found[0]:
+            raise Cancelled
+
+
+def _finish(run: ImportRun, report: ImportReport, actor: User | None) -> None:
+    """The result, in the transaction of the data: either both are there or neither."""
+    _fill(run, report)
+    run.status, run.progress, run.finished_at = ImportRun.Status.DONE, 1, timezone.now()
+    run.save()
+    counts = {"rows": report.rows, "created": report.created, "updated": report.updated, "rejected": report.rejected}
+    write_audit(
+        actor=actor,
+        action=f"{SUBJECT}.done",
+        subject=SUBJECT,
+        title=run.file_name,
+        details={"import_id": str(run.pk), "record_type": run.record_type, **counts},
+    )
+
+
+def _fill(run: ImportRun, report: ImportReport) -> None:
+    run.rows, run.created, run.updated = report.rows, report.created, report.updated
+    run.unchanged, run.rejected = report.unchanged, report.rejected
+    run.details = {**report.details, "problems": [asdict(problem) for problem in report.problems]}
+    if report.rejected and run.rejects_id is None:
+        name = f"{Path(run.file_name).stem}-{_('rejected')}.csv"
+        run.rejects = store_file(report.rejected_rows(), name=name, actor=run.created_by, subject=SUBJECT, limit=2**40)
+
+
+def _end(run: ImportRun, status: str, report: ImportReport, message: str) -> None:
+    _fill(run, report)
+    run.created = run.updated = run.unchanged = 0
+    run.status, run.message, run.finished_at = status, message, timezone.now()
+    run.save()

@@ -1,0 +1,16 @@
+"""Tables of the record engine."""
+
+from .import_run import ImportChange, ImportMapping, ImportRun
+from .record import Record
+from .saved_view import SavedView
+from .search import SearchEntry, SearchWord
+
+__all__ = [
+    "ImportChange",
+    "ImportMapping",
+    "ImportRun",
+    "Record",
+    "SavedView",
+    "SearchEntry",
+    "SearchWord",
+]

@@ -1,0 +1,61 @@
+"""The timeline of a record: entries of all modules by time, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kundenwert.foundation.access.models import User
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One thing that happened."""
+
+    at: datetime
+    kind: str
+    """Key of the filter it belongs to, such as `call` or `order`."""
+    icon: str
+    heading: str
+    body: str = ""
+    actor: str = ""
+    url: str = ""
+    tone: str = ""
+    direction: str = ""
+    """`in` or `out` for contacts."""
+    changes: Sequence[tuple[str, str, str]] = ()
+    """Label, before, after of changed fields."""
+    files: Sequence[tuple[str, str]] = ()
+    """Name and address of attached files."""
+
+
+Find = Callable[[User, Any, datetime | None, int], Sequence[TimelineEntry]]
+"""(reader, record, only before this time, how many) → newest first."""
+
+
+@dataclass(frozen=True)
+class TimelineSource:
+    """Where entries come from: registered by the module that has them."""
+
+    key: str
+    label: Any
+    find: Find
+    subject: str = ""
+    """Record type that must be visible to the reader."""
+
+
+_sources: dict[str, list[TimelineSource]] = {}
+
+
+def register_source(record_type: str, source: TimelineSource) -> None:
+    """Add a source to the timeline of a record type; called in apps.py."""
+    sources = _sources.setdefault(record_type, [])
+    if source.key not in {known.key for known in sources}:
+        sources.append(source)
+
+
+def sources_for(record_type: str) -> list[TimelineSource]:
+    """The registered sources of a record type."""
+    return _sources.get(record_type, [])

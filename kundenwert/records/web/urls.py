@@ -1,0 +1,49 @@
+"""Addresses of all record types, made from the declarations."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from ..record_type import RecordType
+from ..registry import record_types
+from . import card, delete, edit, edit_field, export, new, options, timeline, undo, views
+from . import list as list_view
+from .imports import history, mapping, progress, rejects, take_back, upload
+
+
+def record_urls() -> list[URLPattern]:
+    """The addresses of every registered record type, and of imports and undo."""
+    return [
+        *(pattern for record_type in record_types() for pattern in _urls_of(record_type)),
+        path("undo/<int:entry_id>", undo.undo, name="undo"),
+        path("imports", history.history, name="imports"),
+        path("imports/<uuid:run_id>", progress.progress, name="import"),
+        path("imports/<uuid:run_id>/mapping", mapping.mapping, name="import-mapping"),
+        path("imports/<uuid:run_id>/cancel", progress.cancel, name="import-cancel"),
+        path("imports/<uuid:run_id>/rejects", rejects.rejects, name="import-rejects"),
+        path("imports/<uuid:run_id>/undo", take_back.take_back, name="import-undo"),
+    ]
+
+
+def _urls_of(record_type: RecordType) -> list[URLPattern]:
+    slug, given = record_type.slug, {"record_type": record_type}
+    common = [
+        path(slug, list_view.records, given, name=f"{slug}-list"),
+        path(f"{slug}/new", new.new, given, name=f"{slug}-new"),
+        path(f"{slug}/options", options.options, given, name=f"{slug}-options"),
+        path(f"{slug}/export", export.export, given, name=f"{slug}-export"),
+        path(f"{slug}/import", upload.upload, given, name=f"{slug}-import"),
+        path(f"{slug}/columns", views.columns, given, name=f"{slug}-columns"),
+        path(f"{slug}/views", views.save, given, name=f"{slug}-views"),
+        path(f"{slug}/views/<int:view_id>/delete", views.delete, given, name=f"{slug}-view-delete"),
+        path(f"{slug}/<int:record_id>/delete", delete.delete, given, name=f"{slug}-delete"),
+        path(f"{slug}/<int:record_id>/fields/<slug:name>", edit_field.edit_field, given, name=f"{slug}-field"),
+    ]
+    if not record_type.has_card:
+        return [*common, path(f"{slug}/<int:record_id>/edit", edit.edit, given, name=f"{slug}-edit")]
+    return [
+        *common,
+        path(f"{slug}/<int:record_id>", card.card, given, name=f"{slug}-card"),
+        path(f"{slug}/<int:record_id>/preview", card.preview, given, name=f"{slug}-preview"),
+        path(f"{slug}/<int:record_id>/timeline", timeline.timeline, given, name=f"{slug}-timeline"),
+    ]
