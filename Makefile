@@ -12,7 +12,6 @@ demo: ## a filled demo company; prints its address (second start: seconds)
 
 install: ## everything into .venv, so that .venv/bin/kundenwert works
 	@tools/environment.sh dev
-	@$(PY)/python tools/compile_messages.py >/dev/null
 
 check: install ## style, types, import contracts, translations
 	$(PY)/ruff check .

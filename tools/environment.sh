@@ -11,7 +11,17 @@ lock=requirements.lock
 stamp=".venv/.installed-$kind"
 
 digest() {
-    cat "$lock" pyproject.toml tools/compile_messages.py kundenwert/locale/*/LC_MESSAGES/django.po 2>/dev/null | cksum
+    cat "$lock" pyproject.toml | cksum
+}
+
+# The German texts are compiled when they are newer than what was compiled of them.
+translations() {
+    for source in kundenwert/locale/*/LC_MESSAGES/django.po; do
+        compiled="${source%.po}.mo"
+        if [ ! -f "$compiled" ] || [ -n "$(find "$source" -newer "$compiled")" ]; then
+            .venv/bin/python tools/compile_messages.py >/dev/null
+        fi
+    done
 }
 
 find_python() {
@@ -39,7 +49,10 @@ make_environment() {
 for known in "$stamp" .venv/.installed-dev; do
     [ -f "$known" ] || continue
     [ "$known" = "$stamp" ] || lock=requirements-dev.lock
-    if [ "$(cat "$known")" = "$(digest)" ] && [ -x .venv/bin/kundenwert ]; then exit 0; fi
+    if [ "$(cat "$known")" = "$(digest)" ] && [ -x .venv/bin/kundenwert ]; then
+        translations
+        exit 0
+    fi
     lock=requirements.lock
     [ "$kind" = dev ] && lock=requirements-dev.lock
 done
@@ -49,3 +62,4 @@ echo "Installing into .venv (once, about a minute)…"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 digest >"$stamp"
+translations

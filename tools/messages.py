@@ -42,8 +42,10 @@ def merge(files: list[Path]) -> int:
         for message in read_catalogue(file):
             if message.id and _has_text(message.string):
                 known = catalogue.get(message.id, message.context)
-                if known is None or not _has_text(known.string):
+                if known is None:
                     catalogue.add(message.id, message.string, context=message.context)
+                elif not _has_text(known.string):
+                    known.string = message.string
     write_catalogue(PO, catalogue)
     return 0
 

@@ -17,6 +17,7 @@ class ProductRecord(RecordType):
 
     model = Product
     slug = "products"
+    nav_order = 50
     icon = "package"
     jump_key = "p"
     fields = [

@@ -42,6 +42,8 @@ def demo_command(
     from .demo_data import ensure_demo
 
     lines = ensure_demo(customers)
+    if serve and not _only_here(host):
+        typer.echo(f"Everybody who reaches {host} can sign in: the passwords of the demo are known.", err=True)
     if serve:
         from .serve import announce
 
@@ -49,3 +51,7 @@ def demo_command(
     else:
         for line in lines:
             typer.echo(line)
+
+
+def _only_here(host: str) -> bool:
+    return host == "localhost" or host.startswith("127.") or host == "::1"

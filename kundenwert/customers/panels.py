@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.telephone import format_phone, phone_href
 from kundenwert.records.access import may, visible
 from kundenwert.records.record_type import Extension, Panel
@@ -43,11 +43,11 @@ def register() -> None:
     extend(Extension(CONTACT, panels=contact))
 
 
-def _reach(_request: HttpRequest, customer: Any) -> dict[str, Any]:
+def _reach(_request: SignedInRequest, customer: Any) -> dict[str, Any]:
     return {**_ways(customer), "map_url": map_url(customer)}
 
 
-def _contact_reach(_request: HttpRequest, contact: Any) -> dict[str, Any]:
+def _contact_reach(_request: SignedInRequest, contact: Any) -> dict[str, Any]:
     return _ways(contact)
 
 
@@ -56,12 +56,12 @@ def _ways(person: Any) -> dict[str, Any]:
     return {"phone": format_phone(number), "phone_href": phone_href(number), "email": person.email}
 
 
-def _duplicates(request: HttpRequest, customer: Any) -> dict[str, Any] | None:
+def _duplicates(request: SignedInRequest, customer: Any) -> dict[str, Any] | None:
     found = find_duplicates(request.user, customer.match_keys, but=customer.pk)
     return {"duplicates": found} if found else None
 
 
-def _contacts(request: HttpRequest, customer: Any) -> dict[str, Any] | None:
+def _contacts(request: SignedInRequest, customer: Any) -> dict[str, Any] | None:
     if customer.kind != CustomerKind.COMPANY:
         return None
     contact_type = record_type_for(CONTACT)
@@ -76,7 +76,7 @@ def _contacts(request: HttpRequest, customer: Any) -> dict[str, Any] | None:
     }
 
 
-def _points(request: HttpRequest, customer: Any) -> dict[str, Any] | None:
+def _points(request: SignedInRequest, customer: Any) -> dict[str, Any] | None:
     point_type = record_type_for(POINT)
     groups = contact_points_of(request.user, customer)
     new_url = _new_here(request, POINT, customer)
@@ -86,7 +86,7 @@ def _points(request: HttpRequest, customer: Any) -> dict[str, Any] | None:
     return {"groups": groups, "new_url": new_url, "here": _card(customer), **rights}
 
 
-def _relations(request: HttpRequest, customer: Any) -> dict[str, Any] | None:
+def _relations(request: SignedInRequest, customer: Any) -> dict[str, Any] | None:
     relation_type = record_type_for(RELATION)
     related = relations_of(request.user, customer)
     new_url = _new_here(request, RELATION, customer)
@@ -100,7 +100,7 @@ def _card(customer: Any) -> str:
     return reverse("customers-card", args=[customer.pk])
 
 
-def _new_here(request: HttpRequest, key: str, customer: Any) -> str:
+def _new_here(request: SignedInRequest, key: str, customer: Any) -> str:
     """The form for a further record of this customer, which leads back to the card; "" without the right."""
     record_type = record_type_for(key)
     if not may(request.user, record_type, "create"):
@@ -108,11 +108,11 @@ def _new_here(request: HttpRequest, key: str, customer: Any) -> str:
     return f"{record_type.new_url}?{urlencode({'customer': customer.pk, 'next': _card(customer)})}"
 
 
-def _letter(_request: HttpRequest, customer: Any) -> dict[str, Any]:
+def _letter(_request: SignedInRequest, customer: Any) -> dict[str, Any]:
     return {"letter": customer_letter(customer)}
 
 
-def _company(request: HttpRequest, contact: Any) -> dict[str, Any] | None:
+def _company(request: SignedInRequest, contact: Any) -> dict[str, Any] | None:
     company = visible(request.user, record_type_for(CUSTOMER)).filter(pk=contact.customer_id).first()
     if company is None:
         return None
@@ -125,5 +125,5 @@ def _company(request: HttpRequest, contact: Any) -> dict[str, Any] | None:
     }
 
 
-def _contact_letter(_request: HttpRequest, contact: Any) -> dict[str, Any]:
+def _contact_letter(_request: SignedInRequest, contact: Any) -> dict[str, Any]:
     return {"letter": customer_letter(contact.customer, contact)}

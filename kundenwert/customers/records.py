@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.telephone import format_phone
 from kundenwert.records.fields import CountryField, EmailField, Field, PhoneField, UrlField, field_for
 from kundenwert.records.record_type import Card, RecordType, Section
@@ -50,6 +50,7 @@ class CustomerRecord(RecordType):
 
     model = Customer
     slug = "customers"
+    nav_order = 10
     icon = "users"
     jump_key = "k"
     fields = [
@@ -119,7 +120,7 @@ class CustomerRecord(RecordType):
     owner_paths = ["owner"]
     importer = "kundenwert.customers.importer.CustomerImporter"
 
-    def defaults(self, request: HttpRequest) -> dict[str, Any]:
+    def defaults(self, request: SignedInRequest) -> dict[str, Any]:
         return {"owner": request.user.pk, "stage": Stage.PROSPECT, "country": "DE", "kind": "company"}
 
     def derive(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -141,6 +142,7 @@ class ContactRecord(RecordType):
 
     model = Contact
     slug = "contacts"
+    nav_order = 20
     icon = "contact"
     jump_key = "a"
     fields = [
@@ -201,7 +203,7 @@ class ContactPointRecord(RecordType):
     owner_paths = ["customer__owner"]
     live_conditions = {"deleted_at": None, "customer__deleted_at": None}
 
-    def defaults(self, request: HttpRequest) -> dict[str, Any]:
+    def defaults(self, request: SignedInRequest) -> dict[str, Any]:
         return {"customer": request.GET.get("customer", ""), "kind": "phone", "country": "DE"}
 
     def derive(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -227,7 +229,7 @@ class RelationRecord(RecordType):
     owner_paths = ["customer__owner"]
     live_conditions = {"deleted_at": None, "customer__deleted_at": None, "other__deleted_at": None}
 
-    def defaults(self, request: HttpRequest) -> dict[str, Any]:
+    def defaults(self, request: SignedInRequest) -> dict[str, Any]:
         return {"customer": request.GET.get("customer", "")}
 
     def derive(self, values: dict[str, Any]) -> dict[str, Any]:

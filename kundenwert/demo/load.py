@@ -17,8 +17,9 @@ from kundenwert.foundation.access.models import Role, Team, User
 from kundenwert.foundation.audit.write import write_audit
 from kundenwert.foundation.organisation.models import OrganisationProfile
 from kundenwert.foundation.organisation.numbers import raise_range
-from kundenwert.operational.sales.amounts import LineAmounts, line_amount, order_totals
+from kundenwert.operational.sales.amounts import line_amount, order_totals
 from kundenwert.operational.sales.imports.lines import LINE_COLUMNS
+from kundenwert.operational.sales.models import OrderLine
 from kundenwert.records.imports.copy import copy_rows, next_ids
 from kundenwert.records.registry import record_type_for
 from kundenwert.records.search.index import add_to_vocabulary, copy_entries, index_words
@@ -168,7 +169,7 @@ class _Loader:
 
     def _order(self, order_id: int, order: DemoOrder, amounts: list[Any]) -> list[Any]:
         pairs = zip(order.lines, amounts, strict=True)
-        net, tax, cost = order_totals(LineAmounts(amount, line.tax_rate, line.quantity, line.unit_cost) for line, amount in pairs)
+        net, tax, cost = order_totals(OrderLine(quantity=line.quantity, net_amount=amount, tax_rate=line.tax_rate, unit_cost=line.unit_cost) for line, amount in pairs)
         at = datetime.combine(order.date, time(8 + order_id % 9, order_id * 7 % 60), ZoneInfo("Europe/Berlin")).astimezone(UTC)
         at = min(at, self.now)
         return [order_id, at, at, 1, order.number, order.external_id, self.customers[order.customer], at, order.status,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.grants import grants
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.organisation.profile import organisation_profile
 from kundenwert.records.access import may
 from kundenwert.records.queries.saved_views import saved_views
 from kundenwert.records.registry import record_type_for, record_types
 
 
-def shell(request: HttpRequest) -> dict[str, Any]:
+def shell(request: SignedInRequest) -> dict[str, Any]:
     """Context processor: looked up once a page, only for signed-in colleagues."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
@@ -26,7 +26,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return kept
 
 
-def _shell(request: HttpRequest) -> dict[str, Any]:
+def _shell(request: SignedInRequest) -> dict[str, Any]:
     user = request.user
     return {
         "nav": _navigation(request),
@@ -48,29 +48,28 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _item(request: HttpRequest, label: str, url: str, icon: str, key: str = "") -> dict[str, Any]:
+def _item(request: SignedInRequest, label: str, url: str, icon: str, key: str = "") -> dict[str, Any]:
     here = request.path
     active = here == url or (url != "/" and here.startswith(f"{url}/"))
     return {"label": label, "url": url, "icon": icon, "active": active, "key": key}
 
 
-def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
+def _navigation(request: SignedInRequest) -> list[dict[str, Any]]:
     records = [
         _item(request, found.label_plural, found.list_url, found.icon, found.jump_key)
         for found in record_types()
         if found.in_navigation and may(request.user, found, "see")
     ]
-    groups = [
-        {"label": "", "items": [_item(request, _("Home"), reverse("home"), "house", "h"), *records]},
-        {"label": _("Data"), "items": [_item(request, _("Imports"), reverse("imports"), "file-up", "i")]},
-    ]
+    tools = [_item(request, _("Imports"), reverse("imports"), "file-up", "i")]
     if grants(request.user).is_administrator:
-        admin = _item(request, _("Administration"), reverse("admin"), "settings")
-        groups.append({"label": _("Administration"), "items": [admin]})
-    return groups
+        tools.append(_item(request, _("Administration"), reverse("admin"), "settings"))
+    return [
+        {"label": "", "items": [_item(request, _("Home"), reverse("home"), "house", "h"), *records]},
+        {"label": _("Data and settings"), "items": tools},
+    ]
 
 
-def _views(request: HttpRequest) -> list[dict[str, Any]]:
+def _views(request: SignedInRequest) -> list[dict[str, Any]]:
     entries = []
     for view in saved_views(request.user):
         try:
@@ -84,7 +83,7 @@ def _views(request: HttpRequest) -> list[dict[str, Any]]:
     return entries[:12]
 
 
-def _bottom(request: HttpRequest) -> list[dict[str, Any]]:
+def _bottom(request: SignedInRequest) -> list[dict[str, Any]]:
     customers = record_type_for("customers.customer")
     return [
         _item(request, _("Home"), reverse("home"), "house"),

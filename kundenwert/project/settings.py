@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "kundenwert.foundation.access",
     "kundenwert.foundation.audit",
     "kundenwert.foundation.files",
+    "kundenwert.foundation.jobs",
     "kundenwert.foundation.organisation",
     "kundenwert.foundation.ui",
     "kundenwert.records",

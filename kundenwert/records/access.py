@@ -42,7 +42,7 @@ def _owned(record_type: RecordType, held: Grants, scope: Scope) -> Q:
     for path in record_type.owner_paths:
         condition |= Q(**{path: held.user_id})
         if scope == Scope.TEAM:
-            colleagues = User.objects.filter(teams__in=held.team_ids).values("pk")
+            colleagues = User.objects.filter(teams__users=held.user_id).values("pk")
             condition |= Q(**{f"{path}__in": colleagues})
     return condition
 

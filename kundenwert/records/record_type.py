@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 
 from kundenwert.foundation.access.models import User
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from .fields import Field, field_for
 
@@ -31,7 +31,7 @@ class Panel:
 
     key: str
     template: str
-    context: Callable[[HttpRequest, Any], Mapping[str, Any] | None]
+    context: Callable[[SignedInRequest, Any], Mapping[str, Any] | None]
     """None: nothing to show on this record."""
     side: str = "end"
     """`start` (beside the facts), `main` (above the timeline), `end` (right column)."""
@@ -85,6 +85,8 @@ class RecordType:
     live_conditions: ClassVar[Mapping[str, Any]] = {"deleted_at": None}
     """Which rows are not deleted."""
     in_navigation: ClassVar[bool] = True
+    nav_order: ClassVar[int] = 100
+    """Place in the navigation and in search results; small comes first."""
     has_card: ClassVar[bool] = True
     jump_key: ClassVar[str] = ""
     """Letter after G that opens the list."""
@@ -178,7 +180,7 @@ class RecordType:
 
     # -- rules a module may add ---------------------------------------------------------------------------------------
 
-    def defaults(self, request: HttpRequest) -> dict[str, Any]:
+    def defaults(self, request: SignedInRequest) -> dict[str, Any]:
         """Values a new form starts with."""
         return {}
 

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from django.db.models import Model
 
+from kundenwert.foundation.access.subjects import register_subject, unregister_subject
+
 from .record_type import Extension, RecordType
 
 T = TypeVar("T", bound=type[RecordType])
@@ -18,6 +20,7 @@ def record_type(declaration: T) -> T:
     """Class decorator that registers a declaration."""
     made = declaration()
     _types[made.key] = made
+    register_subject(made.key, made.model._meta.verbose_name_plural or made.key)
     for extension in _pending.pop(made.key, []):
         extend(extension)
     return declaration
@@ -36,11 +39,12 @@ def extend(extension: Extension) -> None:
 def unregister(key: str) -> None:
     """Take a record type out again (a plugin that is switched off)."""
     _types.pop(key, None)
+    unregister_subject(key)
 
 
 def record_types() -> list[RecordType]:
-    """All record types in order of registration."""
-    return list(_types.values())
+    """All record types in the order of the navigation."""
+    return sorted(_types.values(), key=lambda found: found.nav_order)
 
 
 def record_type_for(key: str) -> RecordType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,16 +31,16 @@ class TimelineEntry:
     """Name and address of attached files."""
 
 
-Find = Callable[[User, Any, datetime | None, int], Sequence[TimelineEntry]]
-"""(reader, record, only before this time, how many) → newest first."""
+Find = Callable[[User, Any, datetime | None, int, str], Sequence[TimelineEntry]]
+"""(reader, record, only before this time, how many, only this filter or "") → newest first."""
 
 
 @dataclass(frozen=True)
 class TimelineSource:
     """Where entries come from: registered by the module that has them."""
 
-    key: str
-    label: Any
+    filters: Mapping[str, Any]
+    """Key of a filter the reader may choose → its label."""
     find: Find
     subject: str = ""
     """Record type that must be visible to the reader."""
@@ -52,7 +52,7 @@ _sources: dict[str, list[TimelineSource]] = {}
 def register_source(record_type: str, source: TimelineSource) -> None:
     """Add a source to the timeline of a record type; called in apps.py."""
     sources = _sources.setdefault(record_type, [])
-    if source.key not in {known.key for known in sources}:
+    if source not in sources:
         sources.append(source)
 
 

@@ -11,7 +11,7 @@ from .places import names, templates, text_files
 LONGEST = 450
 LEFTOVER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
 MACHINE = re.compile(r"(?<![\w./])/(?:ro" + r"ot|wo" + r"rk|ho" + r"me|Use" + r"rs)/\w|/tm" + r"p/w/")
-INLINE = re.compile(r"<style\b|\sstyle=|<script(?![^>]*\bsrc=)|\son[a-z]+=|javascript:", re.IGNORECASE)
+INLINE = re.compile(r"<style\b|\sstyle=|<script(?![^>]*\bsrc=)|\son[a-z]+=|[\"']\s*javascript:", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://|--(?:extra-)?index-url|--find-links|--trusted-host|\bfile:")
 DATA = {".lock", ".po", ".svg", ".json"}
 

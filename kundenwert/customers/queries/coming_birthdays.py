@@ -61,7 +61,7 @@ def _keys(day: date) -> Sequence[int]:
     return (key, 229) if key == 301 and not calendar.isleap(day.year) else (key,)
 
 
-def _born_on(people: QuerySet[Any], keys: Sequence[int], source: str, company: Any) -> QuerySet[Any]:
+def _born_on(people: QuerySet[Any], keys: Sequence[int], source: str, company: Any) -> Any:
     born = people.filter(birthday__isnull=False).alias(key=day_of_year("birthday"))
     named = born.filter(key__in=keys).annotate(
         source=Value(source), company=company, any_phone=F("phone"), any_mobile=F("mobile"), any_email=F("email")

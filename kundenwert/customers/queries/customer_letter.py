@@ -52,9 +52,7 @@ def _recipient(customer: Customer, contact: Contact | None) -> list[str]:
 
 
 def _person_line(person: Customer | Contact, country: str) -> str:
-    return envelope_name(
-        person.salutation, person.title, person.first_name, person.last_name, person.language, country
-    )
+    return envelope_name(person.salutation, person.title, person.first_name, person.last_name, person.language, country)
 
 
 def _address(customer: Customer) -> Address:

@@ -43,7 +43,9 @@ def relations_of(user: User, customer: Customer) -> list[Related]:
     customers = record_type_for("customers.customer")
     found = visible(user, record_type_for(KEY))
     rows = found.filter(Q(customer_id=customer.pk) | Q(other_id=customer.pk)).select_related("customer", "other")
-    related = [(row, row.other if row.customer_id == customer.pk else row.customer) for row in rows.order_by("kind", "pk")]
+    related = [
+        (row, row.other if row.customer_id == customer.pk else row.customer) for row in rows.order_by("kind", "pk")
+    ]
     seen = _visible_ids(user, [other.pk for _row, other in related])
     return [_related(row, other, customer, customers) for row, other in related if other.pk in seen]
 

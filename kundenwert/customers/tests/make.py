@@ -9,7 +9,9 @@ from kundenwert.records.registry import record_type_for
 
 
 def make_customer(actor: Any, name: str = "Müller Maschinenbau GmbH", **values: Any) -> Any:
-    return create_record(record_type_for("customers.customer"), {"kind": "company", "name": name, **values}, actor=actor)
+    return create_record(
+        record_type_for("customers.customer"), {"kind": "company", "name": name, **values}, actor=actor
+    )
 
 
 def make_person(actor: Any, first_name: str, last_name: str, **values: Any) -> Any:

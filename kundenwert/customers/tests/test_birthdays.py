@@ -21,13 +21,21 @@ def test_customers_and_contacts_by_nearness(admin_user):
     make_person(admin_user, "Ida", "Vorbei", birthday=date(1980, 11, 21))
     assert _names(admin_user, date(2026, 11, 22)) == [("Zeh", "2026-11-22", 56), ("Eva Adler", "2026-11-29", 46)]
     first, second = coming_birthdays(admin_user, date(2026, 11, 22))
-    assert (first.company, first.email, second.phone, second.company) == ("Firma GmbH", "zeh@firma.example", "+49301234567", "")
+    assert (first.company, first.email, second.phone, second.company) == (
+        "Firma GmbH",
+        "zeh@firma.example",
+        "+49301234567",
+        "",
+    )
 
 
 def test_over_the_turn_of_the_year(admin_user):
     make_person(admin_user, "Eva", "Silvester", birthday=date(1980, 12, 31))
     make_person(admin_user, "Max", "Neujahr", birthday=date(1981, 1, 3))
-    assert _names(admin_user, date(2026, 12, 29)) == [("Eva Silvester", "2026-12-31", 46), ("Max Neujahr", "2027-01-03", 46)]
+    assert _names(admin_user, date(2026, 12, 29)) == [
+        ("Eva Silvester", "2026-12-31", 46),
+        ("Max Neujahr", "2027-01-03", 46),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ from .make import make_customer, make_person
 def _hints(client, **typed):
     answer = client.post("/customers/duplicates", {"kind": "company", **typed}, headers={"HX-Request": "true"})
     assert answer.status_code == 200
-    return re.findall(r'href="/customers/(\d+)"[^>]*>[^<]*</a> <span class="small">([^<]*)</span>', answer.content.decode())
+    return re.findall(
+        r'href="/customers/(\d+)"[^>]*>[^<]*</a> <span class="small">([^<]*)</span>', answer.content.decode()
+    )
 
 
 def test_the_reason_stands_beside_each(admin_user, admin_client):

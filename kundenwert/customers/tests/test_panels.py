@@ -40,7 +40,9 @@ def test_contacts_need_the_right_to_see_contacts(admin_user, make_user, client_o
 def test_contact_points_by_kind_with_purpose_and_links(admin_user, admin_client):
     company = make_customer(admin_user)
     make_point(admin_user, company, "phone", "+49521999999", label="Lager")
-    make_point(admin_user, company, "address", street="Am Hafen 7", postal_code="33609", city="Bielefeld", label="Lieferung")
+    make_point(
+        admin_user, company, "address", street="Am Hafen 7", postal_code="33609", city="Bielefeld", label="Lieferung"
+    )
     page = _page(admin_client, company)
     assert 'href="tel:+49521999999"' in page
     assert "Am Hafen 7, 33609 Bielefeld" in page
@@ -51,7 +53,13 @@ def test_contact_points_by_kind_with_purpose_and_links(admin_user, admin_client)
 def test_a_new_contact_point_leads_back_to_the_card(admin_user, admin_client):
     company = make_customer(admin_user)
     here = f"/customers/{company.pk}"
-    typed = {"customer": company.pk, "kind": "email", "label": "Rechnung", "value": "Rechnung@Firma.example", "country": "DE"}
+    typed = {
+        "customer": company.pk,
+        "kind": "email",
+        "label": "Rechnung",
+        "value": "Rechnung@Firma.example",
+        "country": "DE",
+    }
     answer = admin_client.post(f"/contact-points/new?customer={company.pk}&next={here}", {**typed, "next": here})
     assert (answer.status_code, answer.headers["Location"]) == (302, here)
     assert [point.value for point in company.contact_points.all()] == ["Rechnung@firma.example"]
@@ -61,7 +69,9 @@ def test_a_contact_point_is_changed_as_a_whole(admin_user, admin_client):
     company = make_customer(admin_user)
     point = make_point(admin_user, company, "phone", "+49521999999", label="Lager")
     form = {"customer": company.pk, "kind": "phone", "label": "Büro", "value": "0521 888888", "country": "DE"}
-    answer = admin_client.post(f"/contact-points/{point.pk}/edit", {**form, "version": point.version, "next": "/customers/1"})
+    answer = admin_client.post(
+        f"/contact-points/{point.pk}/edit", {**form, "version": point.version, "next": "/customers/1"}
+    )
     point.refresh_from_db()
     assert (answer.status_code, answer.headers["Location"]) == (302, "/customers/1")
     assert (point.label, point.value, point.version) == ("Büro", "+49521888888", 2)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.records.access import require
 from kundenwert.records.registry import record_type_for
 from kundenwert.records.web.controls import read_fields
@@ -24,7 +25,7 @@ LIMIT = 5
 
 @require_POST
 @for_records
-def duplicates(request: HttpRequest) -> HttpResponse:
+def duplicates(request: SignedInRequest) -> HttpResponse:
     """POST the fields of the form as far as they are typed: likely duplicates with the reason, or nothing.
 
     A hint only: half-typed numbers are left out, and nothing here keeps anybody from saving.
@@ -35,7 +36,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     return render(request, "customers/parts/duplicates.html", {"duplicates": _likely(request, typed)})
 
 
-def _likely(request: HttpRequest, typed: dict[str, Any]) -> list[Duplicate]:
+def _likely(request: SignedInRequest, typed: dict[str, Any]) -> list[Duplicate]:
     kind = typed.get("kind") or "company"
     person = full_name("", typed.get("first_name", ""), typed.get("last_name", ""))
     name = person if kind == "person" and person else typed.get("name", "") or person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .models import RolePermission, User
+from .models import User
 from .models.role import Scope, Verb
 
 WIDTH = {Scope.OWN.value: 1, Scope.TEAM.value: 2, Scope.ALL.value: 3}
@@ -17,7 +17,6 @@ class Grants:
     user_id: int
     is_administrator: bool
     scopes: dict[tuple[str, str], str]
-    team_ids: tuple[int, ...]
 
     def scope(self, subject: str, verb: Verb | str) -> Scope | None:
         """The scope in which a verb on a subject is allowed, None where it is not."""
@@ -38,13 +37,10 @@ def grants(user: User) -> Grants:
 
 def _look_up(user: User) -> Grants:
     scopes: dict[tuple[str, str], str] = {}
-    rows = RolePermission.objects.filter(role__users=user).values_list("subject", "verb", "scope")
-    for subject, verb, scope in rows:
-        if WIDTH[scope] > WIDTH.get(scopes.get((subject, verb), ""), 0):
+    administrator = False
+    rows = user.roles.values_list("is_administrator", "permissions__subject", "permissions__verb", "permissions__scope")
+    for is_administrator, subject, verb, scope in rows if user.is_active else ():
+        administrator = administrator or is_administrator
+        if scope and WIDTH[scope] > WIDTH.get(scopes.get((subject, verb), ""), 0):
             scopes[subject, verb] = scope
-    return Grants(
-        user_id=user.pk,
-        is_administrator=user.is_active and user.roles.filter(is_administrator=True).exists(),
-        scopes=scopes,
-        team_ids=tuple(user.teams.values_list("pk", flat=True)),
-    )
+    return Grants(user_id=user.pk, is_administrator=administrator, scopes=scopes)

@@ -41,6 +41,7 @@ CSS_ORDER = (
     "pages_card",
     "pages_lines",
     "pages_home",
+    "pages_import",
     "utilities",
     "print",
 )

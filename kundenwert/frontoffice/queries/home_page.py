@@ -55,13 +55,16 @@ def _stats(user: User, days: Days, sees: Mapping[str, bool], currency: str) -> l
     if sees[ORDER]:
         revenue, orders = sales_figures(user, days)
         amount = format_money(revenue.now, currency, 0)
-        stats += [_stat(_("Revenue this month"), amount, revenue), _stat(_("Orders this month"), _count(orders), orders)]
+        stats += [
+            _stat(_("Revenue this month"), amount, revenue),
+            _stat(_("Orders this month"), _count(orders), orders),
+        ]
     if sees[CUSTOMER]:
         customers = new_customers(user, days)
         stats.append(_stat(_("New customers this month"), _count(customers), customers))
     if sees[TOUCHPOINT]:
         contacts = contact_figures(user, days)
-        stats.append(_stat(_("Contacts this month"), _count(contacts), contacts))
+        stats.append(_stat(_("Touchpoints this month"), _count(contacts), contacts))
     return stats
 
 

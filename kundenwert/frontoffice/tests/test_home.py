@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -152,4 +152,4 @@ def test_points_are_weeks_and_the_last_is_this_week():
     days = Days(date(2026, 11, 22))
     rows = [{"day": date(2026, 8, 30), "n": 9}, {"day": date(2026, 8, 31), "n": 1}, {"day": date(2026, 11, 20), "n": 2}]
     made = figure(rows, days, lambda row: row["n"])
-    assert (made.points, made.now, made.change) == ([1.0, *[0.0] * 10, 2.0], D(2), None)
+    assert (made.points, made.now, made.change) == ([1.0, *[0.0] * 10, 2.0], Decimal(2), None)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import signed_in
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_day
 
 from ..queries.home_page import home_page
 
 
 @signed_in
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedInRequest) -> HttpResponse:
     """GET: what matters today."""
     context = home_page(request.user)
     heading = {"greeting": _greeting(request.user.first_name), "day": format_day(context["today"])}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import signed_in
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.records.access import may
 from kundenwert.records.registry import record_types
 
 
 @signed_in
-def palette(request: HttpRequest) -> HttpResponse:
+def palette(request: SignedInRequest) -> HttpResponse:
     """GET: creating, importing, own settings."""
     create = [
         {"label": _("New: %(name)s") % {"name": found.label}, "url": found.new_url, "icon": "plus"}

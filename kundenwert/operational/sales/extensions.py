@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from kundenwert.foundation.access.models import User
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.records.access import may_with
 from kundenwert.records.fields import DateTimeField, IntegerField, MoneyField
 from kundenwert.records.record_type import Extension, Panel
@@ -33,19 +33,19 @@ def register() -> None:
     """Columns and purchases on the customer, orders in its timeline, the lines on the order's card."""
     purchases = Panel("purchases", "sales/parts/purchases.html", _purchases, side="end", order=20, subject=SUBJECT)
     extend(Extension("customers.customer", fields=FIELDS, panels=[purchases]))
-    register_source("customers.customer", TimelineSource("order", _("Orders"), _timeline, SUBJECT))
+    register_source("customers.customer", TimelineSource({"order": _("Orders")}, _timeline, SUBJECT))
     lines = Panel("lines", "sales/parts/lines.html", _lines, side="main", order=10, subject=SUBJECT)
     extend(Extension(SUBJECT, panels=[lines]))
 
 
-def _timeline(user: User, record: Any, before: datetime | None, limit: int) -> Sequence[TimelineEntry]:
+def _timeline(user: User, record: Any, before: datetime | None, limit: int, _only: str) -> Sequence[TimelineEntry]:
     return order_entries(user, record, before, limit)
 
 
-def _purchases(request: HttpRequest, record: Any) -> dict[str, Any]:
+def _purchases(request: SignedInRequest, record: Any) -> dict[str, Any]:
     return customer_purchases(request.user, record)
 
 
-def _lines(request: HttpRequest, record: Any) -> dict[str, Any]:
+def _lines(request: SignedInRequest, record: Any) -> dict[str, Any]:
     may_change = may_with(request.user, record_type_for(SUBJECT), record, "change")
     return {**order_lines(record), "may_change": may_change}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kundenwert.customers.actions.promote_prospects import promote_prospects
 from kundenwert.foundation.access.models import User
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.organisation.numbers import take_numbers
 from kundenwert.records.fields import MoneyField, field_for
 from kundenwert.records.record_type import Card, RecordType, Section
@@ -35,6 +35,7 @@ class OrderRecord(RecordType):
 
     model = Order
     slug = "orders"
+    nav_order = 40
     icon = "shopping-cart"
     title = "number"
     jump_key = "o"
@@ -77,7 +78,7 @@ class OrderRecord(RecordType):
     importer = "kundenwert.operational.sales.importer.OrderImporter"
     action_labels = {"lines_set": _("Lines changed")}
 
-    def defaults(self, request: HttpRequest) -> dict[str, Any]:
+    def defaults(self, request: SignedInRequest) -> dict[str, Any]:
         customer = request.GET.get("customer", "")
         return {
             "ordered_at": timezone.now(),

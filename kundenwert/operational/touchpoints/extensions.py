@@ -31,26 +31,20 @@ PLURALS = {
 
 def register() -> None:
     """Timeline entries on customers and contacts, the composer on the customer card, access to files."""
-    for kind, label in PLURALS.items():
-        register_source("customers.customer", TimelineSource(kind.value, label, _of_customer(kind.value), SUBJECT))
-        register_source("customers.contact", TimelineSource(kind.value, label, _of_contact(kind.value), SUBJECT))
+    filters = {kind.value: label for kind, label in PLURALS.items()}
+    register_source("customers.customer", TimelineSource(filters, _of_customer, SUBJECT))
+    register_source("customers.contact", TimelineSource(filters, _of_contact, SUBJECT))
     composer = Panel("composer", "touchpoints/parts/composer.html", _composer, side="main", order=10, subject=SUBJECT)
     extend(Extension("customers.customer", panels=[composer]))
     register_check(SUBJECT, _may_open)
 
 
-def _of_customer(kind: str) -> Any:
-    def find(user: User, record: Any, before: datetime | None, limit: int) -> Sequence[TimelineEntry]:
-        return touchpoint_entries(user, {"customer_id": record.pk}, kind, before, limit)
-
-    return find
+def _of_customer(user: User, record: Any, before: datetime | None, limit: int, kind: str) -> Sequence[TimelineEntry]:
+    return touchpoint_entries(user, {"customer_id": record.pk}, kind, before, limit)
 
 
-def _of_contact(kind: str) -> Any:
-    def find(user: User, record: Any, before: datetime | None, limit: int) -> Sequence[TimelineEntry]:
-        return touchpoint_entries(user, {"contact_id": record.pk}, kind, before, limit)
-
-    return find
+def _of_contact(user: User, record: Any, before: datetime | None, limit: int, kind: str) -> Sequence[TimelineEntry]:
+    return touchpoint_entries(user, {"contact_id": record.pk}, kind, before, limit)
 
 
 def _composer(request: Any, record: Any) -> dict[str, Any] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.records.fields import field_for
 from kundenwert.records.record_type import Card, RecordType, Section
 from kundenwert.records.registry import record_type
@@ -32,6 +32,7 @@ class TouchpointRecord(RecordType):
 
     model = Touchpoint
     slug = "touchpoints"
+    nav_order = 30
     icon = "messages-square"
     title = "subject"
     jump_key = "t"
@@ -66,7 +67,7 @@ class TouchpointRecord(RecordType):
     owner_paths = ["employee", "customer__owner"]
     live_conditions = {"deleted_at": None, "customer__deleted_at": None}
 
-    def defaults(self, request: HttpRequest) -> dict[str, Any]:
+    def defaults(self, request: SignedInRequest) -> dict[str, Any]:
         customer = request.GET.get("customer", "")
         return {
             "at": timezone.now(),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 from django.db import OperationalError, connection, transaction
 
 from kundenwert.foundation.access.models import User
@@ -66,10 +67,11 @@ def preview_import(
     report = ImportReport(shape.columns)
     with transaction.atomic():
         importer = _importer(record_type, options, report, actor)
+        importer.columns.sort(key=lambda column: column.index)  # the database keeps the mapping in no order
         columns = importer.columns
         try:
             tried = _try(importer, sample.rows) if columns else None
-        except OperationalError:
+        except (OperationalError, psycopg.OperationalError):  # COPY speaks past Django
             tried = None
         transaction.set_rollback(True)
     report.close()

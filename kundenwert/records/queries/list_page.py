@@ -64,9 +64,9 @@ def count_records(records: QuerySet[Any]) -> int:
     return records.order_by()[: COUNT_LIMIT + 1].count()
 
 
-def list_page(user: User, record_type: RecordType, state: ListState, cursor: str = "") -> ListPage:
-    """One page of a list. An unreadable cursor begins at the first page."""
-    records = _sorted(list_records(user, record_type, state), record_type, state, _parse_cursor(cursor))
+def list_page(records: QuerySet[Any], record_type: RecordType, state: ListState, cursor: str = "") -> ListPage:
+    """One page of `list_records`. An unreadable cursor begins at the first page."""
+    records = _sorted(records, record_type, state, _parse_cursor(cursor))
     fields = [record_type.field(name) for name in state.columns]
     paths = list(dict.fromkeys(path for entry in fields for path in entry.read_paths))
     spans = [[paths.index(path) for path in entry.read_paths] for entry in fields]

@@ -54,7 +54,7 @@ def _changes(record_type: RecordType, entry: AuditEntry) -> Sequence[tuple[str, 
     return [
         (str(known[name].label), known[name].text_of_kept(before[name]), known[name].text_of_kept(after.get(name)))
         for name in before
-        if name in known
+        if name in known and before[name] != after.get(name)
     ]
 
 

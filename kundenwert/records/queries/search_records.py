@@ -1,4 +1,4 @@
-"""Records of a type that match what was typed."""
+"""Records that match what was typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from kundenwert.foundation.access.models import User
 
 from ..access import visible
 from ..record_type import RecordType
-from ..search.find import ranked_ids
+from ..search.find import find
+
+SPARE = 5
+"""Looked up for each hit that is wanted: some may be invisible to the reader."""
 
 
 @dataclass(frozen=True)
@@ -24,30 +27,36 @@ class Hit:
     icon: str
 
 
-def search_records(user: User, record_type: RecordType, typed: str, *, limit: int = 8) -> list[Hit]:
-    """Best matches first, own records before others that match as well; without words the newest."""
-    records = visible(user, record_type)
-    if not typed.strip():
-        rows = _read(records.order_by("-id")[:limit], record_type)
-        return [_hit(record_type, row) for row in rows]
-    ranked = ranked_ids(record_type.key, typed[:200].replace("\x00", ""), limit=limit * 5)
-    found = {row[0]: row for row in _read(records.filter(pk__in=ranked), record_type)}
-    return [_hit(record_type, found[record_id]) for record_id in ranked if record_id in found][:limit]
+def search_records(user: User, record_types: Sequence[RecordType], typed: str, *, limit: int) -> dict[str, list[Hit]]:
+    """Record type → visible records that match, best first; types without hits are left out."""
+    keys = [record_type.key for record_type in record_types]
+    found = find(typed[:200].replace("\x00", ""), keys, limit=limit * SPARE)
+    hits = {
+        record_type.key: _read(user, record_type, found[record_type.key])[:limit]
+        for record_type in record_types
+        if record_type.key in found
+    }
+    return {key: group for key, group in hits.items() if group}
 
 
-def _paths(record_type: RecordType) -> list[tuple[str, ...]]:
-    return [record_type.field(name).read_paths for name in record_type.search_hint]
+def newest_records(user: User, record_type: RecordType, *, limit: int) -> list[Hit]:
+    """The records made last, for a choice before anything is typed."""
+    newest = list(visible(user, record_type).order_by("-id").values_list("id", flat=True)[:limit])
+    return _read(user, record_type, newest)
 
 
-def _read(records: Any, record_type: RecordType) -> Sequence[tuple[Any, ...]]:
-    flat = [path for paths in _paths(record_type) for path in paths]
-    return list(records.values_list("id", record_type.title, *flat))
+def _read(user: User, record_type: RecordType, ids: Sequence[int]) -> list[Hit]:
+    paths = [record_type.field(name).read_paths for name in record_type.search_hint]
+    flat = [path for group in paths for path in group]
+    rows = visible(user, record_type).filter(pk__in=ids).values_list("id", record_type.title, *flat)
+    found = {row[0]: row for row in rows}
+    return [_hit(record_type, paths, found[record_id]) for record_id in ids if record_id in found]
 
 
-def _hit(record_type: RecordType, row: tuple[Any, ...]) -> Hit:
+def _hit(record_type: RecordType, paths: Sequence[tuple[str, ...]], row: tuple[Any, ...]) -> Hit:
     values, texts = list(row[2:]), []
-    for name, paths in zip(record_type.search_hint, _paths(record_type), strict=True):
-        taken, values = values[: len(paths)], values[len(paths) :]
+    for name, group in zip(record_type.search_hint, paths, strict=True):
+        taken, values = values[: len(group)], values[len(group) :]
         texts.append(record_type.field(name).text(*taken))
     hint = " · ".join(text for text in texts if text)
     return Hit(row[0], str(row[1] or "–"), hint, record_type.url_of(row[0]), record_type.icon)

@@ -41,8 +41,8 @@ def timeline_page(
     """Up to PAGE entries of all sources, or of one. Entries of the very same time are never split over two pages."""
     found: list[TimelineEntry] = []
     for source in readable_sources(user, record_type):
-        if only in {"", source.key}:
-            found += source.find(user, record, before, PAGE + 1)
+        if not only or only in source.filters:
+            found += source.find(user, record, before, PAGE + 1, only)
     if only in {"", "changes"}:
         found += record_history(record_type, record, before, PAGE + 1)
     found.sort(key=lambda entry: entry.at, reverse=True)

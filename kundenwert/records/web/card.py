@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..access import access_record, may, may_with
 from ..record_type import RecordType
@@ -20,7 +21,7 @@ from .timeline import timeline_context
 
 
 @for_records
-def card(request: HttpRequest, record_type: RecordType, record_id: int) -> HttpResponse:
+def card(request: SignedInRequest, record_type: RecordType, record_id: int) -> HttpResponse:
     """GET: the page of one record."""
     record = access_record(request.user, record_type, record_id)
     context = _context(request, record_type, record)
@@ -34,13 +35,13 @@ def card(request: HttpRequest, record_type: RecordType, record_id: int) -> HttpR
 
 
 @for_records
-def preview(request: HttpRequest, record_type: RecordType, record_id: int) -> HttpResponse:
+def preview(request: SignedInRequest, record_type: RecordType, record_id: int) -> HttpResponse:
     """GET: the side panel of one record."""
     record = access_record(request.user, record_type, record_id)
     return render(request, "records/parts/preview.html", _context(request, record_type, record))
 
 
-def _context(request: HttpRequest, record_type: RecordType, record: Any) -> dict[str, Any]:
+def _context(request: SignedInRequest, record_type: RecordType, record: Any) -> dict[str, Any]:
     editable = may_with(request.user, record_type, record, "change")
     return {
         "record_type": record_type,
@@ -54,7 +55,7 @@ def _context(request: HttpRequest, record_type: RecordType, record: Any) -> dict
     }
 
 
-def _panels(request: HttpRequest, record_type: RecordType, record: Any) -> Mapping[str, list[str]]:
+def _panels(request: SignedInRequest, record_type: RecordType, record: Any) -> Mapping[str, list[str]]:
     """Rendered panels by side, without those whose records the reader may not see."""
     sides: dict[str, list[str]] = {"start": [], "main": [], "end": [], "actions": []}
     for panel in record_type.panels:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..fields import Field, FieldError, TagsField
 
 
-def control(request: HttpRequest, field: Field, value: Any, *, typed: Any = None, error: str = "", label: bool = True,
+def control(request: SignedInRequest, field: Field, value: Any, *, typed: Any = None, error: str = "", label: bool = True,
             focus: bool = False) -> SafeString:  # fmt: skip
     """The input of a field. `value` is the kept value; `typed` what somebody typed and is to see again."""
     context = {
@@ -45,7 +47,7 @@ def read_fields(fields: Sequence[Field], data: QueryDict) -> tuple[dict[str, Any
 
 
 def form_controls(
-    request: HttpRequest, fields: Sequence[Field], values: Mapping[str, Any], errors: Mapping[str, str]
+    request: SignedInRequest, fields: Sequence[Field], values: Mapping[str, Any], errors: Mapping[str, str]
 ) -> list[SafeString]:
     """The inputs of a form, with what was typed and what is wrong."""
     sent = request.method == "POST"
@@ -63,5 +65,5 @@ def form_controls(
     ]
 
 
-def _typed(request: HttpRequest, field: Field) -> Any:
+def _typed(request: SignedInRequest, field: Field) -> Any:
     return request.POST.getlist(field.name) if isinstance(field, TagsField) else request.POST.get(field.name, "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.ui.toast import toast_later
 
 from ..access import access_record
@@ -20,7 +21,7 @@ from .links import safe_next
 
 @require_POST
 @for_records
-def delete(request: HttpRequest, record_type: RecordType, record_id: int) -> HttpResponse:
+def delete(request: SignedInRequest, record_type: RecordType, record_id: int) -> HttpResponse:
     """POST: delete; the next page offers to undo it."""
     with transaction.atomic():
         record = access_record(request.user, record_type, record_id, "delete", lock=True)

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..access import access_record
 from ..actions.change_record import change_record
@@ -22,7 +23,7 @@ from .links import may_link, safe_next
 
 
 @for_records
-def edit(request: HttpRequest, record_type: RecordType, record_id: int) -> HttpResponse:
+def edit(request: SignedInRequest, record_type: RecordType, record_id: int) -> HttpResponse:
     """GET: the form; POST: save, or show again: 422 with what is wrong, 409 where somebody else was faster."""
     record = access_record(request.user, record_type, record_id, "change")
     values = {field.name: getattr(record, field.kept_attribute) for field in record_type.form_fields}
@@ -41,7 +42,7 @@ def edit(request: HttpRequest, record_type: RecordType, record_id: int) -> HttpR
 
 
 def _save(
-    request: HttpRequest, record_type: RecordType, record_id: int, typed: dict[str, Any]
+    request: SignedInRequest, record_type: RecordType, record_id: int, typed: dict[str, Any]
 ) -> tuple[int, dict[str, str]]:
     """Status of the answer and what is wrong; nothing wrong: it is saved."""
     try:
@@ -57,6 +58,6 @@ def _save(
     return 200, {}
 
 
-def _check_version(request: HttpRequest, record_type: RecordType, record: Any) -> None:
+def _check_version(request: SignedInRequest, record_type: RecordType, record: Any) -> None:
     if request.POST.get("version", "") != str(record.version):
         raise Conflict("", record_type.title_of(record))

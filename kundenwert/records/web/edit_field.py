@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.ui.toast import toast
 
@@ -25,7 +26,7 @@ from .links import may_link
 
 
 @for_records
-def edit_field(request: HttpRequest, record_type: RecordType, record_id: int, name: str) -> HttpResponse:
+def edit_field(request: SignedInRequest, record_type: RecordType, record_id: int, name: str) -> HttpResponse:
     """GET: the input (`cancel`: the value); POST: save it.
 
     Answers 422 with the input again for a bad value, 409 with both values where somebody else was faster.
@@ -41,7 +42,7 @@ def edit_field(request: HttpRequest, record_type: RecordType, record_id: int, na
     return _form(request, record_type, record, field)
 
 
-def _save(request: HttpRequest, record_type: RecordType, record_id: int, field: Field) -> HttpResponse:
+def _save(request: SignedInRequest, record_type: RecordType, record_id: int, field: Field) -> HttpResponse:
     try:
         with transaction.atomic():
             record = access_record(request.user, record_type, record_id, "change", lock=True)
@@ -55,7 +56,7 @@ def _save(request: HttpRequest, record_type: RecordType, record_id: int, field: 
     return response
 
 
-def _change(request: HttpRequest, record_type: RecordType, record: Any, field: Field) -> AuditEntry | None:
+def _change(request: SignedInRequest, record_type: RecordType, record: Any, field: Field) -> AuditEntry | None:
     value = field.clean_many(request.POST.getlist(field.name))
     for message in may_link(request.user, [field], {field.name: value}).values():
         raise FieldError(message)
@@ -64,20 +65,20 @@ def _change(request: HttpRequest, record_type: RecordType, record: Any, field: F
     return change_record(record_type, record, {field.name: value}, actor=request.user, expected=expected)
 
 
-def _refused(request: HttpRequest, record_type: RecordType, record: Any, field: Field, error: Exception) -> HttpResponse:
+def _refused(request: SignedInRequest, record_type: RecordType, record: Any, field: Field, error: Exception) -> HttpResponse:
     if isinstance(error, Conflict):
         return _form(request, record_type, record, field, theirs=str(error.theirs) or _("(empty)"), status=409)
     message = error.errors.get(field.name) or str(error) if isinstance(error, InvalidRecord) else str(error)
     return _form(request, record_type, record, field, error=message, status=422)
 
 
-def _shown(request: HttpRequest, record_type: RecordType, record: Any, field: Field) -> HttpResponse:
+def _shown(request: SignedInRequest, record_type: RecordType, record: Any, field: Field) -> HttpResponse:
     record = record_type.live().get(pk=record.pk)
     return render(request, "records/parts/fact_value.html", {"fact": fact(record_type, record, field, editable=True)})
 
 
 def _form(
-    request: HttpRequest,
+    request: SignedInRequest,
     record_type: RecordType,
     record: Any,
     field: Field,

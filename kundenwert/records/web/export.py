@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, get_args
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.tabular.errors import TableError
 
 from ..access import require
@@ -35,7 +36,7 @@ CONTENT_TYPES: Mapping[str, str] = {
 
 @require_safe
 @for_records
-def export(request: HttpRequest, record_type: RecordType) -> HttpResponseBase:
+def export(request: SignedInRequest, record_type: RecordType) -> HttpResponseBase:
     """GET: the list of this address as a file: `format` csv, xlsx, jsonl; `all=1`: all fields an import can fill."""
     require(request.user, record_type, "see")
     require(request.user, record_type, "export")
@@ -54,14 +55,14 @@ def export(request: HttpRequest, record_type: RecordType) -> HttpResponseBase:
     )
 
 
-def _state(request: HttpRequest, record_type: RecordType) -> ListState:
+def _state(request: SignedInRequest, record_type: RecordType) -> ListState:
     views = saved_views(request.user, record_type)
     view = next((view for view in views if str(view.pk) == request.GET.get("view", "")), None)
     state = list_state(record_type, request.GET, view.query if view else None)
     return replace(state, view=view.pk if view else None)
 
 
-def _written(request: HttpRequest, record_type: RecordType, state: ListState, form: Format) -> BinaryIO:
+def _written(request: SignedInRequest, record_type: RecordType, state: ListState, form: Format) -> BinaryIO:
     """The file, open and already without a name: it is gone when it has been sent, whatever happens."""
     folder = Path(tempfile.mkdtemp(prefix="kundenwert-export-"))
     try:

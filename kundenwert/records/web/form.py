@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
+
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..fields import Field
 from ..record_type import RecordType
@@ -27,7 +28,7 @@ class FormGroup:
 
 
 def form_context(
-    request: HttpRequest, record_type: RecordType, values: Mapping[str, Any], errors: Mapping[str, str]
+    request: SignedInRequest, record_type: RecordType, values: Mapping[str, Any], errors: Mapping[str, str]
 ) -> dict[str, Any]:
     """Context of `records/form.html`."""
     fields = record_type.form_fields

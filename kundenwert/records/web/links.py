@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.models import User
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..access import visible
 from ..fields import Field, LinkField
 
 
-def safe_next(request: HttpRequest) -> str:
+def safe_next(request: SignedInRequest) -> str:
     """The address to go on to, if it is one of ours."""
     target = request.POST.get("next", "") or request.GET.get("next", "")
     return target if url_has_allowed_host_and_scheme(target, allowed_hosts=None) and target.startswith("/") else ""

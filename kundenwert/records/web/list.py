@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_decimal
 
 from ..access import may, require
 from ..models import SavedView
-from ..queries.list_page import COUNT_LIMIT, count_records, list_page, list_records
+from ..queries.list_page import COUNT_LIMIT, ListPage, count_records, list_page, list_records
 from ..queries.list_state import Filter, ListState, list_state
 from ..queries.saved_views import saved_views
 from ..record_type import RecordType
@@ -24,7 +26,7 @@ from .chosen_columns import remembered_columns
 
 
 @for_records
-def records(request: HttpRequest, record_type: RecordType) -> HttpResponse:
+def records(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     """GET: one page of the list; with `after` only its further rows."""
     require(request.user, record_type, "see")
     views = saved_views(request.user, record_type)
@@ -32,7 +34,8 @@ def records(request: HttpRequest, record_type: RecordType) -> HttpResponse:
     current = next((view for view in views if str(view.pk) == asked), None)
     state = list_state(record_type, _with_new_filter(request), _saved(request, record_type, current))
     after = request.GET.get("after", "")
-    page = list_page(request.user, record_type, state, after)
+    found = list_records(request.user, record_type, state)
+    page = list_page(found, record_type, state, after)
     context = {
         "record_type": record_type,
         "page": page,
@@ -44,17 +47,19 @@ def records(request: HttpRequest, record_type: RecordType) -> HttpResponse:
     }
     if after and request.headers.get("HX-Request"):
         return render(request, "records/parts/rows.html", context)
-    return render(request, "records/list.html", context | _frame(request, record_type, state, views, current, page))
+    context |= _frame(request, record_type, state, views, current)
+    context["count"] = _count(found, page, after)
+    return render(request, "records/list.html", context)
 
 
-def _saved(request: HttpRequest, record_type: RecordType, view: SavedView | None) -> dict[str, Any]:
+def _saved(request: SignedInRequest, record_type: RecordType, view: SavedView | None) -> dict[str, Any]:
     if view:
         return dict(view.query)
     columns = remembered_columns(request, record_type)
     return {"columns": columns} if columns else {}
 
 
-def _with_new_filter(request: HttpRequest) -> Any:
+def _with_new_filter(request: SignedInRequest) -> Any:
     """A filter picked in the form arrives in three parts: put it beside those that stand in the address."""
     name, operator = request.GET.get("filter", ""), request.GET.get("operator", "")
     if not name or not operator:
@@ -83,16 +88,14 @@ def _column(record_type: RecordType, state: ListState, name: str) -> dict[str, A
 
 
 def _frame(
-    request: HttpRequest,
+    request: SignedInRequest,
     record_type: RecordType,
     state: ListState,
     views: Sequence[SavedView],
     current: SavedView | None,
-    page: Any,
 ) -> dict[str, Any]:
     """What stands around the rows."""
     return {
-        "count": _count(request, record_type, state, page),
         "view_tabs": _view_tabs(record_type, views, current),
         "current_view": current,
         "view_changed": current is not None and state.to_query() != current.query,
@@ -110,10 +113,10 @@ def _frame(
     }
 
 
-def _count(request: HttpRequest, record_type: RecordType, state: ListState, page: Any) -> str:
-    if not page.next_cursor and not request.GET.get("after"):
+def _count(found: QuerySet[Any], page: ListPage, after: str) -> str:
+    if not page.next_cursor and not after:
         return format_decimal(len(page.rows), 0)
-    number = count_records(list_records(request.user, record_type, state))
+    number = count_records(found)
     if number > COUNT_LIMIT:
         return _("more than %(number)s") % {"number": format_decimal(COUNT_LIMIT, 0)}
     return format_decimal(number, 0)

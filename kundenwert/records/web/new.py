@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..access import require
 from ..actions.create_record import create_record
@@ -21,7 +22,7 @@ from .links import may_link, safe_next
 
 
 @for_records
-def new(request: HttpRequest, record_type: RecordType) -> HttpResponse:
+def new(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     """GET: the form; POST: create, or show again with what is wrong."""
     require(request.user, record_type, "create")
     fields = record_type.form_fields
@@ -44,7 +45,8 @@ def new(request: HttpRequest, record_type: RecordType) -> HttpResponse:
     return render(request, "records/form.html", context, status=422 if errors else 200)
 
 
-def _from_address(request: HttpRequest, record_type: RecordType) -> dict[str, Any]:
+def _from_address(request: SignedInRequest, record_type: RecordType) -> dict[str, Any]:
     """Values a link may carry along, such as the customer of a new contact."""
     known = {field.name: field for field in record_type.form_fields}
-    return {name: known[name].from_json(int(value)) for name, value in request.GET.items() if name in known and value.isdigit()}
+    given = {name: request.GET.get(name, "") for name in known if name in request.GET}
+    return {name: known[name].from_json(int(text)) for name, text in given.items() if text.isdigit()}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_day
 
 from ..access import access_record
@@ -20,14 +21,14 @@ from ..record_type import RecordType
 
 
 @for_records
-def timeline(request: HttpRequest, record_type: RecordType, record_id: int) -> HttpResponse:
+def timeline(request: SignedInRequest, record_type: RecordType, record_id: int) -> HttpResponse:
     """GET: further entries (`before`), or those of one source (`only`)."""
     record = access_record(request.user, record_type, record_id)
     template = "records/parts/timeline_page.html" if request.GET.get("before") else "records/parts/timeline.html"
     return render(request, template, timeline_context(request, record_type, record))
 
 
-def timeline_context(request: HttpRequest, record_type: RecordType, record: Any) -> dict[str, Any]:
+def timeline_context(request: SignedInRequest, record_type: RecordType, record: Any) -> dict[str, Any]:
     """What the timeline templates show."""
     only, before = request.GET.get("only", ""), _time(request.GET.get("before", ""))
     page = timeline_page(request.user, record_type, record, before=before, only=only)
@@ -41,8 +42,9 @@ def timeline_context(request: HttpRequest, record_type: RecordType, record: Any)
     }
 
 
-def _filters(request: HttpRequest, record_type: RecordType, url: str, only: str) -> list[dict[str, Any]]:
-    sources = [(source.key, str(source.label)) for source in readable_sources(request.user, record_type)]
+def _filters(request: SignedInRequest, record_type: RecordType, url: str, only: str) -> list[dict[str, Any]]:
+    readable = readable_sources(request.user, record_type)
+    sources = [(key, str(label)) for source in readable for key, label in source.filters.items()]
     return [
         {"label": label, "url": f"{url}?only={key}", "active": key == only}
         for key, label in [("", _("Everything")), *sources, ("changes", _("Changes"))]

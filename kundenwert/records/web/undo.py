@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.ui.toast import toast
 
@@ -21,7 +22,7 @@ from ..registry import record_type_for
 
 @require_POST
 @for_records
-def undo(request: HttpRequest, entry_id: int) -> HttpResponse:
+def undo(request: SignedInRequest, entry_id: int) -> HttpResponse:
     """POST: take back an action of one's own."""
     entry = AuditEntry.objects.filter(pk=entry_id, actor=request.user).first()
     record_type = _record_type(entry)
@@ -45,7 +46,7 @@ def _record_type(entry: AuditEntry | None) -> RecordType | None:
 
 
 def _answer(
-    request: HttpRequest, text: str, record_type: RecordType, entry: AuditEntry, tone: str = "success"
+    request: SignedInRequest, text: str, record_type: RecordType, entry: AuditEntry, tone: str = "success"
 ) -> HttpResponse:
     """Where the record can be looked at: there; a page that shows it is loaded again."""
     target = record_type.url_of(entry.object_id or 0) if record_type.has_card else record_type.list_url

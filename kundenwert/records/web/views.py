@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.models import User
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..access import require
 from ..actions.delete_view import delete_view
@@ -24,7 +25,7 @@ from .chosen_columns import remember_columns
 
 @require_POST
 @for_records
-def save(request: HttpRequest, record_type: RecordType) -> HttpResponse:
+def save(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     """POST: save the list's state (`state`, its address) under `name`, or into the view `view`."""
     require(request.user, record_type, "see")
     state = list_state(record_type, QueryDict(request.POST.get("state", "").lstrip("?")), None)
@@ -41,7 +42,7 @@ def save(request: HttpRequest, record_type: RecordType) -> HttpResponse:
 
 @require_POST
 @for_records
-def delete(request: HttpRequest, record_type: RecordType, view_id: int) -> HttpResponse:
+def delete(request: SignedInRequest, record_type: RecordType, view_id: int) -> HttpResponse:
     """POST: delete an own view."""
     view = own_view(request.user, record_type, str(view_id))
     delete_view(view, actor=request.user)
@@ -51,7 +52,7 @@ def delete(request: HttpRequest, record_type: RecordType, view_id: int) -> HttpR
 
 @require_POST
 @for_records
-def columns(request: HttpRequest, record_type: RecordType) -> HttpResponse:
+def columns(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     """POST: show these columns in this order from now on."""
     require(request.user, record_type, "see")
     chosen = [name for name in request.POST.getlist("columns") if name in record_type.all_fields]

@@ -53,7 +53,14 @@ def addresses(anna, sales, team):
 def test_strangers_and_colleagues_get_nowhere_and_change_nothing(admin_user, anna, anna_client, sales, team):
     state = lambda: [list(model.objects.order_by("pk").values()) for model in (User, Role, RolePermission, Team)]  # noqa: E731
     before = state()
-    typed = {**person(anna), "name": "X", "organisation": "X", "country": "DE", "currency": "EUR", "is_administrator": "on"}
+    typed = {
+        **person(anna),
+        "name": "X",
+        "organisation": "X",
+        "country": "DE",
+        "currency": "EUR",
+        "is_administrator": "on",
+    }
     for name, arguments, has_page in addresses(anna, sales, team):
         address = reverse(name, args=arguments)
         assert anna_client.post(address, typed).status_code == 403, name
@@ -79,7 +86,13 @@ def test_without_csrf_token_nothing_changes(anna, admin_user):
 
 
 def test_new_colleague_by_invitation(admin_client, sales, team, mailbox, audited):
-    values = {"first_name": "Bernd", "last_name": "Öz", "email": "<Bernd@Firma.example>", "roles": [sales.pk], "teams": [team.pk]}
+    values = {
+        "first_name": "Bernd",
+        "last_name": "Öz",
+        "email": "<Bernd@Firma.example>",
+        "roles": [sales.pk],
+        "teams": [team.pk],
+    }
     assert admin_client.post(reverse("admin-user-new"), values).url == reverse("admin-users")
     made = User.objects.get(email="Bernd@firma.example")
     assert (list(made.roles.all()), list(made.teams.all()), made.has_usable_password()) == ([sales], [team], False)
@@ -98,7 +111,13 @@ def test_new_colleague_by_invitation(admin_client, sales, team, mailbox, audited
 
 
 def test_new_colleague_with_a_password_gets_no_mail(admin_client, sales, mailbox):
-    values = {"first_name": "B", "last_name": "C", "email": "b@firma.example", "roles": [sales.pk], "password": PASSWORD}
+    values = {
+        "first_name": "B",
+        "last_name": "C",
+        "email": "b@firma.example",
+        "roles": [sales.pk],
+        "password": PASSWORD,
+    }
     admin_client.post(reverse("admin-user-new"), values)
     run_jobs()
     assert mailbox.received == []
@@ -106,7 +125,8 @@ def test_new_colleague_with_a_password_gets_no_mail(admin_client, sales, mailbox
 
 
 @pytest.mark.parametrize(("field", "bad"), [
-    ("email", "ANNA@firma.example"), ("email", "keine"), ("first_name", ""), ("roles", []), ("roles", ["999"]), ("password", "kurz"),
+    ("email", "ANNA@firma.example"), ("email", "keine"), ("first_name", ""),
+    ("roles", []), ("roles", ["999"]), ("password", "kurz"),
 ])  # fmt: skip
 def test_bad_new_colleague_is_refused(anna, admin_client, sales, field, bad):
     values = {"first_name": "B", "last_name": "C", "email": "b@firma.example", "roles": [sales.pk], field: bad}
@@ -116,7 +136,9 @@ def test_bad_new_colleague_is_refused(anna, admin_client, sales, field, bad):
 
 
 def test_change_writes_before_and_after(anna, admin_client, sales, team):
-    admin_client.post(reverse("admin-user", args=[anna.pk]), person(anna, last_name="Neu", roles=[sales.pk], teams=[team.pk]))
+    admin_client.post(
+        reverse("admin-user", args=[anna.pk]), person(anna, last_name="Neu", roles=[sales.pk], teams=[team.pk])
+    )
     entry = AuditEntry.objects.get(action="access.user.changed")
     assert entry.before == {"last_name": "Muster", "roles": ["Rolle anna"], "teams": []}
     assert entry.after == {"last_name": "Neu", "roles": ["Vertrieb"], "teams": ["Innendienst"]}

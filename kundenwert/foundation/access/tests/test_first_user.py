@@ -46,14 +46,17 @@ def test_right_code_makes_organisation_and_administrator(code, audited):
 
 def test_wrong_code_is_refused_and_limited(code):
     client = Client()
-    answers = [client.post(reverse("first-user"), {**GOOD, "setup_code": "AAAA-AAAA-AAAA"}).status_code for _ in range(6)]
+    answers = [
+        client.post(reverse("first-user"), {**GOOD, "setup_code": "AAAA-AAAA-AAAA"}).status_code for _ in range(6)
+    ]
     assert answers == [422, 422, 422, 422, 429, 429]
     assert client.post(reverse("first-user"), {**GOOD, "setup_code": code}).status_code == 429
     assert User.objects.count() == 0
 
 
 @pytest.mark.parametrize(("field", "bad"), [
-    ("password", "kurz"), ("password", "1234567890"), ("password", "erika@weber.de"), ("email", "keine Adresse"), ("organisation", "  "),
+    ("password", "kurz"), ("password", "1234567890"), ("password", "erika@weber.de"), ("email", "keine Adresse"),
+    ("organisation", "  "),
 ])  # fmt: skip
 def test_bad_entries_are_refused_and_what_was_typed_stays(code, field, bad):
     response = Client().post(reverse("first-user"), {**GOOD, "setup_code": code, field: bad})

@@ -64,7 +64,9 @@ def test_nobody_fills_a_mailbox(anna, mailbox):
 
 
 def test_link_leads_where_the_colleague_has_signed_in_not_where_a_stranger_says(anna, mailbox):
-    Client().post(reverse("sign-in"), {"username": anna.email, "password": PASSWORD}, headers={"Host": "crm.firma.example"})
+    Client().post(
+        reverse("sign-in"), {"username": anna.email, "password": PASSWORD}, headers={"Host": "crm.firma.example"}
+    )
     ask(headers={"Host": "boese.example"})
     run_jobs()
     assert "http://crm.firma.example/password-reset/" in mailbox.texts()[0]

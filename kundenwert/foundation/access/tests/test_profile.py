@@ -12,7 +12,14 @@ VALUES = {"first_name": "Anna", "last_name": "Muster", "position": "", "phone": 
 
 
 def test_profile_round_trip(anna, anna_client, audited):
-    values = {**VALUES, "first_name": " Änna ", "phone": "0221 12345", "position": "Innendienst", "theme": "dark", "language": "en"}
+    values = {
+        **VALUES,
+        "first_name": " Änna ",
+        "phone": "0221 12345",
+        "position": "Innendienst",
+        "theme": "dark",
+        "language": "en",
+    }
     assert anna_client.post(reverse("profile"), values).status_code == 302
     kept = User.objects.values("first_name", "last_name", "position", "phone", "language", "theme").get()
     assert kept == {**values, "first_name": "Änna"}
@@ -21,7 +28,9 @@ def test_profile_round_trip(anna, anna_client, audited):
     assert audited() == ["access.user.changed"]  # nothing changed, nothing written
 
 
-@pytest.mark.parametrize(("field", "bad"), [("first_name", "  "), ("last_name", "x" * 81), ("theme", "pink"), ("language", "tlh")])
+@pytest.mark.parametrize(
+    ("field", "bad"), [("first_name", "  "), ("last_name", "x" * 81), ("theme", "pink"), ("language", "tlh")]
+)
 def test_bad_profile_is_refused(anna_client, field, bad):
     response = anna_client.post(reverse("profile"), {**VALUES, field: bad})
     assert response.status_code == 422

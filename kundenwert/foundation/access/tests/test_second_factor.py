@@ -139,7 +139,9 @@ def test_new_recovery_codes_replace_the_old(anna_client, factor):
 
 
 def test_guessing_the_password_in_an_open_browser_ends_the_session(anna_client, factor):
-    answers = [anna_client.post(reverse("profile-recovery-codes"), {"password": "falsch"}).status_code for _ in range(5)]
+    answers = [
+        anna_client.post(reverse("profile-recovery-codes"), {"password": "falsch"}).status_code for _ in range(5)
+    ]
     assert answers == [422, 422, 422, 422, 302]
     assert anna_client.get(reverse("profile")).status_code == 302
 

@@ -12,6 +12,14 @@ from ..models import Role, Team, User
 from ..models.user import Language, Theme
 
 
+class Boxes(forms.CheckboxSelectMultiple):
+    """A group of boxes with an id, so that the summary of errors can lead to it."""
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        """The id of the group, or of one of its boxes."""
+        return id_ if index is None else super().id_for_label(id_, index)
+
+
 def _password(label: Any, autocomplete: str, help_text: Any = "", *, required: bool = True) -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(
@@ -117,12 +125,8 @@ class UserForm(forms.Form):
     email = forms.CharField(
         label=_("E-mail address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
-    roles = forms.ModelMultipleChoiceField(
-        label=_("Roles"), queryset=Role.objects.all(), widget=forms.CheckboxSelectMultiple
-    )
-    teams = forms.ModelMultipleChoiceField(
-        label=_("Teams"), queryset=Team.objects.all(), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    roles = forms.ModelMultipleChoiceField(label=_("Roles"), queryset=Role.objects.all(), widget=Boxes)
+    teams = forms.ModelMultipleChoiceField(label=_("Teams"), queryset=Team.objects.all(), widget=Boxes, required=False)
 
 
 class NewUserForm(UserForm):
@@ -154,7 +158,7 @@ class TeamForm(forms.Form):
     members = forms.ModelMultipleChoiceField(
         label=_("Members"),
         queryset=User.objects.all(),
-        widget=forms.CheckboxSelectMultiple,
+        widget=Boxes,
         required=False,
     )
 

@@ -21,7 +21,7 @@ from .columns import columns
 def profile_sessions(request: HttpRequest) -> HttpResponse:
     """GET: all browsers in which one is signed in."""
     sessions = own_sessions(colleague(request), request.session.session_key or "")
-    labels = columns(_("Device"), _("Address"), _("Signed in"), _("Last seen"), "")
+    labels = columns(_("Device"), _("Address"), _("Signed in"), _("Last seen"), _("Action"))
     return render(request, "access/profile_sessions.html", {"sessions": sessions, "columns": labels})
 
 

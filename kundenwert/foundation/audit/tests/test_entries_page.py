@@ -27,7 +27,8 @@ def many(organisation):
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO audit_auditentry (at, action, subject, title, details) "
-            "SELECT '2026-11-20 10:00+00', 'test.thing.done', 'test.thing', g::text, '{}' FROM generate_series(1, 120) g"
+            "SELECT '2026-11-20 10:00+00', 'test.thing.done', 'test.thing', g::text, '{}' "
+            "FROM generate_series(1, 120) g"
         )
 
 
@@ -65,7 +66,12 @@ def test_filters(admin_user, make_user):
 
 
 def test_a_day_is_a_day_in_berlin(organisation):
-    moments = [(2026, 3, 28, 22, 59), (2026, 3, 28, 23, 0), (2026, 3, 29, 21, 59), (2026, 3, 29, 22, 0)]  # clocks change
+    moments = [
+        (2026, 3, 28, 22, 59),
+        (2026, 3, 28, 23, 0),
+        (2026, 3, 29, 21, 59),
+        (2026, 3, 29, 22, 0),
+    ]  # clocks change
     with connection.cursor() as cursor:
         for moment in moments:
             cursor.execute(
@@ -108,7 +114,13 @@ def rows_read(plan):
 
 
 def test_page_shows_before_and_after_and_loads_on(many, admin_client, admin_user):
-    write(action="access.user.changed", subject="access.user", before={"theme": "dark"}, after={"theme": "light"}, title="<b>")
+    write(
+        action="access.user.changed",
+        subject="access.user",
+        before={"theme": "dark"},
+        after={"theme": "light"},
+        title="<b>",
+    )
     page = admin_client.get(reverse("admin-audit"))
     text = page.content.decode()
     assert "<b>" not in text
@@ -117,7 +129,10 @@ def test_page_shows_before_and_after_and_loads_on(many, admin_client, admin_user
     assert (len(part.context["rows"]), "<html" in part.content.decode()) == (50, False)
 
 
-@pytest.mark.parametrize("query", ["day=0001-01-01", "day=9999-12-31", "day=x", "actor=99999999999999999999", "actor=x", "action=%00", "object=-1"])
+@pytest.mark.parametrize(
+    "query",
+    ["day=0001-01-01", "day=9999-12-31", "day=x", "actor=99999999999999999999", "actor=x", "action=%00", "object=-1"],
+)
 def test_odd_filters_do_no_harm(many, admin_client, query):
     assert admin_client.get(f"{reverse('admin-audit')}?{query}").status_code == 200
 
@@ -129,7 +144,9 @@ def test_only_administrators(many, make_user, client_of):
 
 def test_changes_name_fields_and_values():
     with translation.override("en"):
-        found = changes("access.user", {"is_active": True, "theme": "dark", "x_y": 1}, {"is_active": False, "theme": "dark"})
+        found = changes(
+            "access.user", {"is_active": True, "theme": "dark", "x_y": 1}, {"is_active": False, "theme": "dark"}
+        )
     assert found == [
         {"label": "Active", "before": "yes", "after": "no"},
         {"label": "X y", "before": "1", "after": ""},

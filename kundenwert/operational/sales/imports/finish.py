@@ -17,7 +17,7 @@ FROM (
            CASE WHEN bool_and(complete) THEN sum(cost) END AS cost
     FROM (
         SELECT l.order_id, l.tax_rate, sum(l.net_amount) AS net, bool_and(l.unit_cost IS NOT NULL) AS complete,
-               round(sum(l.quantity * l.unit_cost), 2) AS cost
+               sum(round(l.quantity * l.unit_cost, 2)) AS cost
         FROM sales_orderline l
         WHERE l.order_id = ANY(%s)
         GROUP BY l.order_id, l.tax_rate

@@ -48,10 +48,7 @@ class Order(Record):
             models.UniqueConstraint(fields=["number"], condition=Q(deleted_at=None), name="order_number_unique")
         ]
         indexes = [
-            models.Index(  # the amounts along: key figures read the index alone
-                fields=["-ordered_at", "-id"], name="order_date_figures", include=["net_total", "status"],
-                condition=Q(deleted_at=None),
-            ),
+            models.Index(fields=["-ordered_at", "-id"], name="order_date_sort", condition=Q(deleted_at=None)),
             models.Index(
                 fields=["-ordered_at", "-id"], name="order_open_sort", condition=Q(deleted_at=None, status="open")
             ),

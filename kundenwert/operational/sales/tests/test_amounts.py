@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal as D
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -17,18 +17,22 @@ PERCENTS = st.decimals(0, 100, places=2)
 
 @dataclass
 class Line:
-    quantity: D
-    net_amount: D
-    tax_rate: D
-    unit_cost: D | None = None
+    quantity: Decimal
+    net_amount: Decimal
+    tax_rate: Decimal
+    unit_cost: Decimal | None = None
 
 
 LINES = st.lists(
     st.builds(
-        Line, QUANTITIES, st.decimals("-99999999", "99999999", places=2),
-        st.sampled_from([D(19), D(7), D(0), D("8.10")]), st.one_of(st.none(), st.decimals(0, 9999, places=4)),
-    ), max_size=20,
-)  # fmt: skip
+        Line,
+        QUANTITIES,
+        st.decimals("-99999999", "99999999", places=2),
+        st.sampled_from([Decimal(19), Decimal(7), Decimal(0), Decimal("8.10")]),
+        st.one_of(st.none(), st.decimals(0, 9999, places=4)),
+    ),
+    max_size=20,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,7 @@ LINES = st.lists(
     ],
 )
 def test_line_amount(quantity, price, discount, expected):
-    assert line_amount(D(quantity), D(price), D(discount)) == D(expected)
+    assert line_amount(Decimal(quantity), Decimal(price), Decimal(discount)) == Decimal(expected)
 
 
 @given(QUANTITIES, PRICES, PERCENTS)
@@ -63,11 +67,11 @@ def test_a_return_is_exactly_minus_its_sale(quantity, price, discount):
 @given(LINES)
 def test_the_sums_agree(lines):
     net, tax, cost = order_totals(lines)
-    assert net == sum((line.net_amount for line in lines), D(0))
-    assert tax == sum(tax_by_rate(lines).values(), D(0))
+    assert net == sum((line.net_amount for line in lines), Decimal(0))
+    assert tax == sum(tax_by_rate(lines).values(), Decimal(0))
     assert (cost is None) == any(line.unit_cost is None for line in lines)
     if cost is not None:
-        assert cost == sum((line_amount(line.quantity, line.unit_cost) for line in lines), D(0))
+        assert cost == sum((line_amount(line.quantity, line.unit_cost) for line in lines), Decimal(0))
 
 
 @given(LINES)
@@ -75,26 +79,30 @@ def test_an_order_returned_as_a_whole_comes_to_nothing(lines):
     back = [Line(-line.quantity, -line.net_amount, line.tax_rate, line.unit_cost) for line in lines]
     net, tax, cost = order_totals([*lines, *back])
     assert (net, tax) == (0, 0)
-    assert cost in {None, D(0)}
+    assert cost in {None, Decimal(0)}
 
 
 @given(LINES)
 def test_money_is_decimal_with_two_places(lines):
     for amount in order_totals(lines):
-        assert amount is None or (isinstance(amount, D) and amount.as_tuple().exponent == -2)
+        assert amount is None or (isinstance(amount, Decimal) and amount.as_tuple().exponent == -2)
 
 
 def test_tax_is_rounded_once_for_each_rate_and_not_for_each_line():
-    lines = [Line(D(1), D("0.13"), D(19)), Line(D(1), D("0.13"), D(19)), Line(D(1), D("0.20"), D(7))]
-    assert tax_by_rate(lines) == {D(19): D("0.05"), D(7): D("0.01")}
+    lines = [
+        Line(Decimal(1), Decimal("0.13"), Decimal(19)),
+        Line(Decimal(1), Decimal("0.13"), Decimal(19)),
+        Line(Decimal(1), Decimal("0.20"), Decimal(7)),
+    ]
+    assert tax_by_rate(lines) == {Decimal(19): Decimal("0.05"), Decimal(7): Decimal("0.01")}
 
 
 def test_one_unknown_cost_makes_the_cost_unknown():
-    lines = [Line(D(2), D(20), D(19), D("6.50")), Line(D(1), D(5), D(19))]
-    assert order_totals(lines) == (D("25.00"), D("4.75"), None)
-    assert order_totals(lines[:1]) == (D("20.00"), D("3.80"), D("13.00"))
+    lines = [Line(Decimal(2), Decimal(20), Decimal(19), Decimal("6.50")), Line(Decimal(1), Decimal(5), Decimal(19))]
+    assert order_totals(lines) == (Decimal("25.00"), Decimal("4.75"), None)
+    assert order_totals(lines[:1]) == (Decimal("20.00"), Decimal("3.80"), Decimal("13.00"))
 
 
 def test_a_float_is_refused():
     with pytest.raises(TypeError):
-        line_amount(D(1), 0.1, D(0))
+        line_amount(Decimal(1), 0.1, Decimal(0))

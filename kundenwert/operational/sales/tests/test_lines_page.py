@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from decimal import Decimal as D
+from decimal import Decimal
 from typing import Any
 
 from kundenwert.customers.tests.make import make_customer
@@ -20,7 +20,11 @@ def _row(key: int, **values: Any) -> dict[str, Any]:
 
 
 def _post(client, order, *rows, do="save", version=None, **headers):
-    data: dict[str, Any] = {"do": do, "version": order.version if version is None else version, "row": list(range(len(rows)))}
+    data: dict[str, Any] = {
+        "do": do,
+        "version": order.version if version is None else version,
+        "row": list(range(len(rows))),
+    }
     for key, values in enumerate(rows):
         data |= _row(key, **values)
     return client.post(f"/orders/{order.pk}/lines", data, **headers)
@@ -33,13 +37,24 @@ def _typed(page: str, name: str) -> str:
 
 def test_typed_in_german_saved_to_the_cent(admin_user, admin_client):
     order = make_order(admin_user, make_customer(admin_user))
-    first = {"text": "Rohr", "quantity": "1.000,5", "unit": "m", "unit_price": "0,0415", "discount": "12,5", "tax_rate": "19"}
-    answer = _post(admin_client, order, first, {"text": "Retoure", "quantity": "-2", "unit_price": "3", "tax_rate": "7"})
+    first = {
+        "text": "Rohr",
+        "quantity": "1.000,5",
+        "unit": "m",
+        "unit_price": "0,0415",
+        "discount": "12,5",
+        "tax_rate": "19",
+    }
+    answer = _post(
+        admin_client, order, first, {"text": "Retoure", "quantity": "-2", "unit_price": "3", "tax_rate": "7"}
+    )
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/orders/{order.pk}")
-    kept = order.lines.values_list("position", "text", "quantity", "unit", "unit_price", "discount_percent", "net_amount")
+    kept = order.lines.values_list(
+        "position", "text", "quantity", "unit", "unit_price", "discount_percent", "net_amount"
+    )
     assert list(kept) == [
-        (1, "Rohr", D("1000.500"), "m", D("0.0415"), D("12.50"), D("36.33")),
-        (2, "Retoure", D("-2.000"), "", D("3.0000"), D("0.00"), D("-6.00")),
+        (1, "Rohr", Decimal("1000.500"), "m", Decimal("0.0415"), Decimal("12.50"), Decimal("36.33")),
+        (2, "Retoure", Decimal("-2.000"), "", Decimal("3.0000"), Decimal("0.00"), Decimal("-6.00")),
     ]
 
 
@@ -64,7 +79,9 @@ def test_blank_rows_are_no_lines_and_zero_is_no_quantity(admin_user, admin_clien
 def test_a_chosen_product_fills_its_row(admin_user, admin_client):
     OrganisationProfile.objects.create(name="Wir", country="CH")
     order = make_order(admin_user, make_customer(admin_user), at=datetime(2026, 11, 2, 9, tzinfo=UTC))
-    product = make_product(admin_user, unit="kg", net_price=D("2.5"), tax_category="reduced", cost=D("1.25"))
+    product = make_product(
+        admin_user, unit="kg", net_price=Decimal("2.5"), tax_category="reduced", cost=Decimal("1.25")
+    )
     row = {"product": product.pk, "text": "eigener Text", "tax_rate": "8,1"}
     answer = _post(admin_client, order, row, do="fill-0", headers={"HX-Request": "true"})
     page = answer.content.decode()
@@ -76,22 +93,27 @@ def test_a_chosen_product_fills_its_row(admin_user, admin_client):
 
 def test_without_javascript_blanks_are_filled_at_saving_and_the_cost_is_copied(admin_user, admin_client):
     order = make_order(admin_user, make_customer(admin_user))
-    product = make_product(admin_user, net_price=D("2.5"), cost=D("1.25"))
+    product = make_product(admin_user, net_price=Decimal("2.5"), cost=Decimal("1.25"))
     assert _post(admin_client, order, {"product": product.pk, "quantity": "4", "tax_rate": "7"}).status_code == 302
     made = order.lines.get()
-    assert (made.unit_price, made.tax_rate, made.unit_cost, made.net_amount) == (D("2.5"), D(7), D("1.25"), D(10))
+    assert (made.unit_price, made.tax_rate, made.unit_cost, made.net_amount) == (
+        Decimal("2.5"),
+        Decimal(7),
+        Decimal("1.25"),
+        Decimal(10),
+    )
 
 
 def test_a_stored_line_keeps_its_cost_when_the_product_has_become_dearer(admin_user, admin_client):
-    product = make_product(admin_user, net_price=D("2.5"), cost=D("1.25"))
+    product = make_product(admin_user, net_price=Decimal("2.5"), cost=Decimal("1.25"))
     customer = make_customer(admin_user)
-    order = make_order(admin_user, customer, line(1, "2.5", product_id=product.pk, unit_cost=D("1.25")))
-    product.cost = D(9)
+    order = make_order(admin_user, customer, line(1, "2.5", product_id=product.pk, unit_cost=Decimal("1.25")))
+    product.cost = Decimal(9)
     product.save()
     page = admin_client.get(f"/orders/{order.pk}/lines").content.decode()
     kept = {"product": product.pk, "was_product": product.pk, "line": _typed(page, "line-0"), "quantity": "5"}
     assert _post(admin_client, order, {**kept, "unit_price": "2,50", "tax_rate": "19"}).status_code == 302
-    assert order.lines.get().unit_cost == D("1.25")
+    assert order.lines.get().unit_cost == Decimal("1.25")
 
 
 def test_the_second_of_two_editors_is_told_and_keeps_what_was_typed(admin_user, admin_client):
@@ -134,7 +156,7 @@ def test_figures_while_typing(admin_user, admin_client):
 def test_a_product_that_the_reader_may_not_see_is_refused(admin_user, make_user, client_of):
     seller = make_user("vertrieb", permissions=ORDER_RIGHTS)
     order = make_order(admin_user, make_customer(admin_user, owner=seller.pk), owner=seller.pk)
-    product = make_product(admin_user, net_price=D(1))
+    product = make_product(admin_user, net_price=Decimal(1))
     row = {"product": product.pk, "quantity": "1", "unit_price": "1", "tax_rate": "19"}
     assert _post(client_of(seller), order, row).status_code == 422
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_money
 from kundenwert.records.access import access_record
 from kundenwert.records.actions.errors import Conflict, InvalidRecord
@@ -31,7 +32,7 @@ LEAST_ROWS = 3
 
 
 @for_records
-def lines(request: HttpRequest, record_id: int) -> HttpResponse:
+def lines(request: SignedInRequest, record_id: int) -> HttpResponse:
     """GET: the form. POST `do`: `save`, or `add`, `remove-7`, `up-7`, `down-7`, `fill-7`, `figures`: the form again."""
     order = access_record(request.user, record_type_for(SUBJECT), record_id, "change")
     day = timezone.localdate(order.ordered_at)
@@ -40,7 +41,7 @@ def lines(request: HttpRequest, record_id: int) -> HttpResponse:
     drafts = [completed(draft, known) for draft in drafts]
     if request.method != "POST":
         return _page(request, order, with_blank(drafts, known.standard_rate, least=LEAST_ROWS), known)
-    do, _dash, key = request.POST.get("do", "save").partition("-")
+    do, _dash, key = request.POST.get("do", "figures").partition("-")
     if do == "save":
         return _save(request, order, drafts, known)
     drafts = _rearranged(drafts, do, int(key) if key.isdigit() else -1, known)
@@ -61,14 +62,16 @@ def _rearranged(drafts: Sequence[Draft], do: str, key: int, known: Knowledge) ->
 
 def _filled(draft: Draft, known: Knowledge) -> Draft:
     product = known.products.get(draft.product)
-    return filled(draft, product, known.rate_of(product)) if product else replace(draft, was_product="", product_name="")
+    return (
+        filled(draft, product, known.rate_of(product)) if product else replace(draft, was_product="", product_name="")
+    )
 
 
 def _stored(order: Order) -> Sequence[OrderLine]:
     return list(OrderLine.objects.filter(order=order).select_related("product").order_by("position"))
 
 
-def _save(request: HttpRequest, order: Order, drafts: Sequence[Draft], known: Knowledge) -> HttpResponse:
+def _save(request: SignedInRequest, order: Order, drafts: Sequence[Draft], known: Knowledge) -> HttpResponse:
     read = _read(order, drafts, known)
     if any(draft.errors for draft in read.drafts):
         return _page(request, order, read.drafts, known, status=422)
@@ -117,7 +120,7 @@ def _read(order: Order, drafts: Sequence[Draft], known: Knowledge) -> Read:
 
 
 def _page(
-    request: HttpRequest,
+    request: SignedInRequest,
     order: Order,
     drafts: Sequence[Draft],
     known: Knowledge,

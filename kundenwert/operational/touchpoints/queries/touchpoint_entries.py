@@ -36,8 +36,8 @@ TONES = {
 def touchpoint_entries(
     user: User, where: Mapping[str, Any], kind: str, before: datetime | None, limit: int
 ) -> Sequence[TimelineEntry]:
-    """Visible touchpoints of one kind, newest first."""
-    found = visible(user, record_type_for(SUBJECT)).filter(**where, kind=kind)
+    """Visible touchpoints of one kind (or of all: ""), newest first."""
+    found = visible(user, record_type_for(SUBJECT)).filter(**where, **({"kind": kind} if kind else {}))
     if before:
         found = found.filter(at__lt=before)
     touchpoints = list(found.select_related("employee", "contact").order_by("-at", "-id")[:limit])
@@ -47,7 +47,10 @@ def touchpoint_entries(
 
 def _entry(touchpoint: Touchpoint, files: Sequence[tuple[str, str]]) -> TimelineEntry:
     kind = TouchpointKind(touchpoint.kind)
-    people = [touchpoint.employee.name if touchpoint.employee else "", touchpoint.contact.name if touchpoint.contact else ""]
+    people = [
+        touchpoint.employee.name if touchpoint.employee else "",
+        touchpoint.contact.name if touchpoint.contact else "",
+    ]
     return TimelineEntry(
         at=touchpoint.at,
         kind=kind.value,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from kundenwert.customers.models import Contact, Customer
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.files.store import FileTooLarge
 from kundenwert.foundation.ui.toast import toast
 from kundenwert.records.access import access_record, may, require
@@ -31,7 +32,7 @@ FIELDS = ["kind", "direction", "at", "contact", "subject", "text"]
 
 @require_POST
 @for_records
-def compose(request: HttpRequest, record_id: int) -> HttpResponse:
+def compose(request: SignedInRequest, record_id: int) -> HttpResponse:
     """POST: log a touchpoint; answers the composer and, out of band, the renewed timeline."""
     touchpoint_type, customer_type = record_type_for(SUBJECT), record_type_for("customers.customer")
     customer = access_record(request.user, customer_type, record_id)
@@ -63,7 +64,7 @@ def _further_errors(customer: Customer, values: dict[str, Any], text: str) -> di
     return {}
 
 
-def composer_context(request: HttpRequest, customer: Customer) -> dict[str, Any] | None:
+def composer_context(request: SignedInRequest, customer: Customer) -> dict[str, Any] | None:
     """What the composer shows; None where the reader may not log anything."""
     if not may(request.user, record_type_for(SUBJECT), "create"):
         return None

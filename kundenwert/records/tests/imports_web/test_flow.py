@@ -16,7 +16,10 @@ from kundenwert.records.models import ImportMapping, ImportRun
 
 from .conftest import HEADER, work
 
-PRODUCTS = "Artikelnr;Bezeichnung;Preis;Einheit\r\nS-1;Schraube groß;1.234,50;Stück\r\nS-2;Mutter;abc;Stück\r\n;;;\r\nS-3;Dübel;0,075;Stück\r\n"
+PRODUCTS = (
+    "Artikelnr;Bezeichnung;Preis;Einheit\r\nS-1;Schraube groß;1.234,50;Stück\r\nS-2;Mutter;abc;Stück\r\n"
+    ";;;\r\nS-3;Dübel;0,075;Stück\r\n"
+)
 CUSTOMERS = (
     f"{HEADER}\r\n"
     "K-1;Müller & Söhne GmbH;50667;Köln;info@mueller.example;\r\n"

@@ -97,7 +97,7 @@ def test_ambiguous_numbers_are_asked_and_the_answer_counts(admin_client, prepare
 
 
 def test_a_number_column_assigned_by_hand_is_looked_through(admin_client, prepare, form_of):
-    rows = "".join(f"S-{at};Teil {at};{at}.500\n" for at in range(1, 3000)) + "S-X;Teil;0,25\n"
+    rows = "".join(f"S-{at};Teil {at};{at}.500\n" for at in range(1, 900)) * 2 + "S-X;Teil;0,25\n"
     run = prepare(f"Artikelnr;Bezeichnung;Q\n{rows}", slug="products")
     answer = admin_client.post(f"/imports/{run.pk}/mapping", form_of(run) | {"column-2": "net_price"}, headers=HTMX)
     column = answer.context["columns"][2]
@@ -117,7 +117,10 @@ def test_no_key_makes_every_row_new(bring_in):
     assert (run.created, len(run.details["duplicates"])) == (2, 1)
 
 
-ORDERS = "Auftragsnummer;Kundennummer;Datum;Artikelnummer;Menge;Einzelpreis\nA-1;K-1;22.11.2026;S-1;2;1,50\nA-2;;22.11.2026;S-1;1;1,50\n"
+ORDERS = (
+    "Auftragsnummer;Kundennummer;Datum;Artikelnummer;Menge;Einzelpreis\n"
+    "A-1;K-1;22.11.2026;S-1;2;1,50\nA-2;;22.11.2026;S-1;1;1,50\n"
+)
 
 
 def test_orders_with_unknown_customers_are_made_or_rejected(admin_client, prepare, form_of, bring_in):

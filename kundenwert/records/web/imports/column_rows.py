@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from kundenwert.foundation.tabular.formats import ColumnFormat
 from kundenwert.foundation.tabular.rows import Row, shown
 
 from ...fields import Field
@@ -53,10 +54,15 @@ def _row(source: Source, chosen: Chosen, at: int, name: str, rows: Sequence[Row]
         kind=kind if is_written else "",
         notation=said,
         notations=notation_choices(kind) if is_written else (),
-        automatic=_("found: %(notation)s") % {"notation": notation_label(kind, form)} if is_written and form else "",
+        automatic=_automatic(kind, form, ambiguous=bool(ambiguous)) if is_written and form else "",
         ambiguous=ambiguous,
         error=chosen.errors.get(name, ""),
     )
+
+
+def _automatic(kind: Kind, form: ColumnFormat, *, ambiguous: bool) -> str:
+    text = _("assumed: %(notation)s") if ambiguous else _("found: %(notation)s")
+    return text % {"notation": notation_label(kind, form)}
 
 
 def _samples(rows: Sequence[Row], at: int) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.grants import grants
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_datetime
 
 from ...imports.access import may_import
@@ -22,7 +23,7 @@ from .result import record_type_of_run
 
 
 @for_records
-def history(request: HttpRequest) -> HttpResponse:
+def history(request: SignedInRequest) -> HttpResponse:
     """GET: one's own imports, for administrators all; with `after` only further rows."""
     after = request.GET.get("after", "")
     page = import_history(request.user, after)
@@ -60,7 +61,12 @@ def _row(run: ImportRun) -> dict[str, Any]:
         "type": record_type.label_plural if record_type else run.record_type,
         "status": run.get_status_display(),
         "tone": STATUS_TONES[run.status],
-        "counts": [number(count) for count in (run.created, run.updated, run.unchanged, run.rejected)],
+        "counts": [
+            (_("Created"), number(run.created)),
+            (_("Changed"), number(run.updated)),
+            (_("Unchanged"), number(run.unchanged)),
+            (_("Rejected"), number(run.rejected)),
+        ],
         "who": run.created_by.name if run.created_by else _("Command line"),
         "when": format_datetime(run.created_at),
     }

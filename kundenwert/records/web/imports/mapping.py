@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.tabular.errors import TableError
 
 from ...actions.correct_import_file import correct_import_file
@@ -28,7 +29,7 @@ from .steps import steps
 
 
 @for_records
-def mapping(request: HttpRequest, run_id: UUID) -> HttpResponse:
+def mapping(request: SignedInRequest, run_id: UUID) -> HttpResponse:
     """GET: the page; POST: `correct` reads the file differently, `start` starts, anything else renews the preview."""
     run = access_run(request.user, run_id)
     require_import(request.user, record_type_for(run.record_type))
@@ -41,7 +42,7 @@ def mapping(request: HttpRequest, run_id: UUID) -> HttpResponse:
         return redirect("import", run.pk)
 
 
-def _answer(request: HttpRequest, run: ImportRun) -> HttpResponse:
+def _answer(request: SignedInRequest, run: ImportRun) -> HttpResponse:
     if "correct" in request.POST:
         return _correct(request, run)
     source = Source.of(run, record_type_for(run.record_type))
@@ -54,7 +55,7 @@ def _answer(request: HttpRequest, run: ImportRun) -> HttpResponse:
     return redirect("import", run.pk)
 
 
-def _correct(request: HttpRequest, run: ImportRun) -> HttpResponse:
+def _correct(request: SignedInRequest, run: ImportRun) -> HttpResponse:
     try:
         correct_import_file(run, **read_corrections(request.POST), actor=request.user)  # type: ignore[arg-type]
     except TableError as error:
@@ -64,7 +65,7 @@ def _correct(request: HttpRequest, run: ImportRun) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, source: Source, chosen: Chosen, *, file_error: str = "", status: int = 200
+    request: SignedInRequest, source: Source, chosen: Chosen, *, file_error: str = "", status: int = 200
 ) -> HttpResponse:
     """The page, or only its form where htmx asks for it."""
     context = {"run": source.run, "record_type": source.record_type, "steps": steps(1), "file_error": file_error}
@@ -77,7 +78,7 @@ def _page(
     return render(request, "records/imports/mapping.html", context | _file(source), status=status)
 
 
-def _form(request: HttpRequest, source: Source, chosen: Chosen) -> dict[str, Any]:
+def _form(request: SignedInRequest, source: Source, chosen: Chosen) -> dict[str, Any]:
     path = startable(source.run).path
     sample = sample_rows(path, source.shape)
     preview = preview_import(source.record_type, path, source.shape, chosen.options, actor=request.user)

@@ -62,10 +62,20 @@ def preview_context(preview: Preview) -> dict[str, Any]:
 
 
 def _counts(report: ImportReport, labels: dict[str, str]) -> list[dict[str, str]]:
+    found = report.details.get("duplicate_count", 0)
+    twice = {
+        "label": ngettext("likely duplicate", "likely duplicates", found),
+        "value": number(found),
+        "tone": "warning",
+    }
+    return [*_row_counts(report, labels), *([twice] if found else [])]
+
+
+def _row_counts(report: ImportReport, labels: dict[str, str]) -> list[dict[str, str]]:
     return [
         {"label": labels[name], "value": number(getattr(report, name)), "tone": tone}
         for name, tone in OUTCOME_TONES.items()
-        if getattr(report, name) or name in {"created", "rejected"}
+        if getattr(report, name)
     ]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.web.healthz import worker_alive
 
 from ...actions.cancel_import import cancel_import
@@ -26,7 +27,7 @@ WORKING = (Status.QUEUED, Status.RUNNING)
 
 
 @for_records
-def progress(request: HttpRequest, run_id: UUID) -> HttpResponse:
+def progress(request: SignedInRequest, run_id: UUID) -> HttpResponse:
     """GET: the page of an import; asked by htmx, only the part that changes."""
     run = access_run(request.user, run_id)
     if run.status == Status.UPLOADED:
@@ -37,7 +38,7 @@ def progress(request: HttpRequest, run_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_records
-def cancel(request: HttpRequest, run_id: UUID) -> HttpResponse:
+def cancel(request: SignedInRequest, run_id: UUID) -> HttpResponse:
     """POST: cancel; answers the part of the page that changes. A file that never ran leads back to its list."""
     run = access_run(request.user, run_id)
     was_prepared = run.status == Status.UPLOADED
@@ -50,7 +51,7 @@ def cancel(request: HttpRequest, run_id: UUID) -> HttpResponse:
     return response
 
 
-def state_context(request: HttpRequest, run: ImportRun) -> dict[str, Any]:
+def state_context(request: SignedInRequest, run: ImportRun) -> dict[str, Any]:
     """Context of the part of the page that changes."""
     record_type = record_type_of_run(run)
     is_undoing = bool(run.details.get("undoing")) and run.status == Status.DONE

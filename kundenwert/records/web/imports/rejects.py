@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ...imports.access import access_run
 
 
 @require_safe
 @for_records
-def rejects(request: HttpRequest, run_id: UUID) -> FileResponse:
+def rejects(request: SignedInRequest, run_id: UUID) -> FileResponse:
     """GET: the rejected rows as a CSV to mend and import again."""
     stored = access_run(request.user, run_id).rejects
     if stored is None or not stored.path.exists():

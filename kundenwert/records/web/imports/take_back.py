@@ -5,12 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 
 from ...actions.errors import CannotUndo
 from ...actions.take_back_import import take_back_import
@@ -21,7 +22,7 @@ from ...registry import record_type_for
 
 @require_POST
 @for_records
-def take_back(request: HttpRequest, run_id: UUID) -> HttpResponse:
+def take_back(request: SignedInRequest, run_id: UUID) -> HttpResponse:
     """POST: take back all that the import did, at once or (many records) in the background."""
     run = access_run(request.user, run_id)
     require_import(request.user, record_type_for(run.record_type))

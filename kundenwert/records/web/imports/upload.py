@@ -6,13 +6,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.uploadedfile import TemporaryUploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from kundenwert.foundation.access.decorators import for_records
+from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.files.store import MEGABYTE, FileTooLarge
 from kundenwert.foundation.locale_format import format_decimal
 from kundenwert.foundation.tabular.errors import TableError
@@ -26,7 +27,7 @@ from .steps import steps
 
 
 @for_records
-def upload(request: HttpRequest, record_type: RecordType) -> HttpResponse:
+def upload(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     """GET: choose a file; POST `file`: look at it and go on to the mapping, or say why that is not possible (422)."""
     require_import(request.user, record_type)
     error = ""
@@ -48,7 +49,7 @@ def upload(request: HttpRequest, record_type: RecordType) -> HttpResponse:
     return render(request, "records/imports/upload.html", context, status=422 if error else 200)
 
 
-def _take_in(request: HttpRequest, record_type: RecordType) -> ImportRun:
+def _take_in(request: SignedInRequest, record_type: RecordType) -> ImportRun:
     """The import of the uploaded file. Raises TableError and FileTooLarge with a reason for the user."""
     sent = request.FILES.get("file")
     if not isinstance(sent, TemporaryUploadedFile):
