@@ -13,4 +13,4 @@ class SortKey(Func):
     """
 
     function = "german_sort_key"
-    output_field = models.TextField()  # type: ignore[assignment]
+    output_field = models.TextField()

@@ -10,4 +10,4 @@ from .models import User
 class SignedInRequest(HttpRequest):
     """For type checking only: what a view sees behind `@signed_in`, `@for_records` or `@administrators`."""
 
-    user: User  # type: ignore[assignment]
+    user: User

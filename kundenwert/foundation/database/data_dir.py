@@ -52,7 +52,12 @@ def load_secrets(path: Path) -> Secrets:
 
 
 def _create_secrets(file: Path) -> None:
-    made = Secrets(*(secrets.token_urlsafe(32) for _ in range(3)), secret_key=secrets.token_urlsafe(48))
+    made = Secrets(
+        superuser_password=secrets.token_urlsafe(32),
+        owner_password=secrets.token_urlsafe(32),
+        app_password=secrets.token_urlsafe(32),
+        secret_key=secrets.token_urlsafe(48),
+    )
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as stream:

@@ -22,6 +22,7 @@ from typing import IO, Any
 
 from .data_dir import Secrets, load_secrets
 from .errors import DatabaseUnavailable
+from .stale import forget_dead_postmaster
 
 MAJOR = 18
 SYSTEM_USER = "kundenwert"
@@ -100,10 +101,11 @@ class EmbeddedPostgres:
 
         Raises `DatabaseUnavailable` with the end of the server log where it does not come up.
         """
-        with self._exclusively():
+        with self.exclusively():
             if not (self.cluster / "PG_VERSION").exists():
                 self._initialise()
             self._check_version()
+            forget_dead_postmaster(self.cluster, self.socket_dir)
             if not self.running():
                 self._launch()
             self._users = (self.data_dir / "postgres.users").open("w")
@@ -113,7 +115,7 @@ class EmbeddedPostgres:
         """Take this process off the users; stop the server when it was the last."""
         if self._users is None:
             return
-        with self._exclusively():
+        with self.exclusively():
             fcntl.flock(self._users, fcntl.LOCK_UN)
             try:
                 fcntl.flock(self._users, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -122,7 +124,7 @@ class EmbeddedPostgres:
             finally:
                 self._users.close()
                 self._users = None
-            self._control("stop", "-m", "fast")
+            self._control("stop", "-m", "fast", check=False)  # somebody may have killed it already
 
     def running(self) -> bool:
         """Whether a server runs on this cluster (a stale pid file after kill -9 does not count)."""
@@ -138,7 +140,8 @@ class EmbeddedPostgres:
         return {"host": str(self.socket_dir), "dbname": database, "user": role, "password": passwords[role]}
 
     @contextlib.contextmanager
-    def _exclusively(self) -> Iterator[None]:
+    def exclusively(self) -> Iterator[None]:
+        """One process at a time starts, stops and sets up; not to be nested."""
         load_secrets(self.data_dir)
         with (self.data_dir / "postgres.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)

@@ -23,7 +23,9 @@ class LocalDatabase:
 
     def ensure(self) -> Organisation:
         """Make roles and database where they are missing; returns the organisation that lives there."""
-        with psycopg.connect(**self.server.parameters("postgres", "postgres"), autocommit=True) as connection:
+        # Alone: PostgreSQL refuses two changes of one role at once ("tuple concurrently updated").
+        administrator = self.server.parameters("postgres", "postgres")
+        with self.server.exclusively(), psycopg.connect(**administrator, autocommit=True) as connection:
             _ensure_role(connection, OWNER, self.server.secrets.owner_password)
             _ensure_role(connection, APP, self.server.secrets.app_password)
             _ensure_database(connection, self.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import cologne_phonetics  # type: ignore[import-untyped]  # the package carries no types
+import cologne_phonetics  # the package carries no types
 
 from kundenwert.foundation.text.fold import plain
 

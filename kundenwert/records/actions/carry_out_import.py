@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from ..imports.language import speaking_to
 from ..imports.run import run_import
 from ..models import ImportRun
+from ..search.index import forget_known_words
 
 WAITING = (ImportRun.Status.QUEUED, ImportRun.Status.RUNNING)
 logger = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ def _claim(run_id: UUID) -> ImportRun | None:
 
 def _fail(run_id: UUID) -> None:
     """A fault of the program: told to the user, and not tried again, because it would come again."""
+    forget_known_words()
     message = _("The import stopped because of a fault in the program; nothing was changed. The log tells the details.")
     ImportRun.objects.filter(pk=run_id).update(
         status=ImportRun.Status.FAILED, message=message, finished_at=timezone.now(), progress=0

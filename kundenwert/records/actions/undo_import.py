@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -84,7 +86,7 @@ def _delete_created(record_type: RecordType, changes: list[ImportChange]) -> lis
 
 def _restore_updated(record_type: RecordType, changes: list[ImportChange]) -> list[int]:
     wanted = {change.object_id: change for change in changes}
-    records = record_type.model._default_manager.select_for_update(of=("self",)).filter(pk__in=wanted, deleted_at=None)
+    records: Any = record_type.model._default_manager.select_for_update(of=("self",)).filter(pk__in=wanted, deleted_at=None)
     done = []
     for record in records:
         change = wanted[record.pk]

@@ -235,6 +235,6 @@ def _default(field: models.Field[Any, Any]) -> Any:
 
 
 def _unique_attributes(record_type: RecordType) -> list[str]:
-    constraints = record_type.model._meta.constraints
+    constraints: Sequence[Any] = record_type.model._meta.constraints
     singles = [constraint.fields[0] for constraint in constraints if len(getattr(constraint, "fields", ())) == 1]
     return [name for name in singles if name in record_type.own_fields]

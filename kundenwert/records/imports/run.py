@@ -26,6 +26,7 @@ from kundenwert.foundation.tenancy import current_organisation
 from ..models import ImportRun
 from ..record_type import RecordType
 from ..registry import record_type_for
+from ..search.index import forget_known_words
 from .importer import Importer
 from .options import ImportOptions
 from .report import ImportReport
@@ -170,6 +171,7 @@ def _fill(run: ImportRun, report: ImportReport) -> None:
 
 
 def _end(run: ImportRun, status: str, report: ImportReport, message: str) -> None:
+    forget_known_words()  # read back before the roll-back took them out again
     _fill(run, report)
     run.created = run.updated = run.unchanged = 0
     run.status, run.message, run.finished_at = status, message, timezone.now()

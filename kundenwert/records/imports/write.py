@@ -28,7 +28,7 @@ def insert_pending(
     for entry, record_id in zip(entries, next_ids(meta.db_table, len(entries)), strict=True):
         entry.new_id = record_id
     fields = [field for field in meta.concrete_fields if field.attname not in {"id", *ENGINE}]
-    columns = ["id", "created_at", "created_by_id", "updated_at", "version", "deleted_at", *(field.column for field in fields)]
+    columns = ["id", "created_at", "created_by_id", "updated_at", "version", "deleted_at", *(str(field.column) for field in fields)]
     names = [field.attname for field in fields]
     actor_id = actor.pk if actor else None
     copy_rows(meta.db_table, columns, (_row(entry, names, actor_id, now) for entry in entries))
@@ -62,10 +62,10 @@ def update_pending(record_type: RecordType, run: ImportRun, entries: Sequence[Pe
     for entry, changed in changes:
         names = tuple(sorted(changed))
         groups.setdefault(names, []).append([*(changed[name] for name in names), now, entry.id])
-    columns = {field.attname: field.column for field in meta.concrete_fields}
+    columns = {field.attname: str(field.column) for field in meta.concrete_fields}
     with connection.cursor() as cursor:
         for names, parameters in groups.items():
-            assignments = sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(columns[name])) for name in names)
+            assignments = sql.SQL(", ").join([sql.SQL("{} = %s").format(sql.Identifier(columns[name])) for name in names])
             statement = sql.SQL("UPDATE {} SET {}, updated_at = %s, version = version + 1 WHERE id = %s")
             cursor.executemany(statement.format(sql.Identifier(meta.db_table), assignments), parameters)
     before = [(entry.id, {name: (entry.stored or {})[name] for name in changed}, (entry.stored or {})["version"] + 1)

@@ -44,7 +44,7 @@ class ListPage:
     next_cursor: str
 
 
-def list_records(user: User, record_type: RecordType, state: ListState) -> QuerySet[Any]:
+def list_records(user: User, record_type: RecordType, state: ListState) -> Any:
     """The records of a list as a queryset, filtered, not yet sorted or cut."""
     records = visible(user, record_type)
     for entry in state.filters:
@@ -82,9 +82,7 @@ def _row(record_type: RecordType, fields: Sequence[Field], spans: Sequence[list[
     return Row(values[0], str(values[2]), record_type.url_of(values[0]), cells)
 
 
-def _sorted(records: QuerySet[Any], record_type: RecordType, state: ListState, after: tuple[Any, int] | None) -> QuerySet[Any]:
-    if state.words and not state.sort:
-        return records.annotate(_sort=F("id")).order_by("-id")
+def _sorted(records: Any, record_type: RecordType, state: ListState, after: tuple[Any, int] | None) -> Any:
     entry = record_type.field(state.sort_name)
     records = records.annotate(_sort=entry.sort_expression)
     if after is not None:

@@ -82,9 +82,10 @@ def list_state(record_type: RecordType, data: QueryDict | Mapping[str, Any], sav
     base = saved or {}
     known = record_type.all_fields
     columns = _columns(data, base, record_type)
-    sort = data.get("sort", base.get("sort") or record_type.sort)
+    usual = record_type.sort or record_type.columns[0]
+    sort = data.get("sort") or base.get("sort") or usual
     if sort.removeprefix("-") not in known or not known[sort.removeprefix("-")].sortable:
-        sort = record_type.sort
+        sort = usual
     asked = data.getlist("f") if isinstance(data, QueryDict) else []
     explicit = isinstance(data, QueryDict) and ("f" in data or "columns" in data or "q" in data)
     texts = asked if explicit else base.get("filters", [])

@@ -130,11 +130,11 @@ def _like(word: str) -> str:
     return word.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
 
 
-def _column(sql: str, parameters: Sequence[object]) -> list[str]:
+def _column(sql: str, parameters: Sequence[Any]) -> list[str]:
     return [row[0] for row in _fetch(sql, parameters)]
 
 
-def _fetch(sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
+def _fetch(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

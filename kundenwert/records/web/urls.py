@@ -14,7 +14,7 @@ from .imports import history, mapping, progress, rejects, take_back, upload
 def record_urls() -> list[URLPattern]:
     """The addresses of every registered record type, and of imports and undo."""
     return [
-        *(pattern for record_type in record_types() for pattern in _urls_of(record_type)),
+        *(pattern for record_type in record_types() for pattern in urls_of(record_type)),
         path("undo/<int:entry_id>", undo.undo, name="undo"),
         path("imports", history.history, name="imports"),
         path("imports/<uuid:run_id>", progress.progress, name="import"),
@@ -25,7 +25,8 @@ def record_urls() -> list[URLPattern]:
     ]
 
 
-def _urls_of(record_type: RecordType) -> list[URLPattern]:
+def urls_of(record_type: RecordType) -> list[URLPattern]:
+    """The addresses of one record type."""
     slug, given = record_type.slug, {"record_type": record_type}
     common = [
         path(slug, list_view.records, given, name=f"{slug}-list"),

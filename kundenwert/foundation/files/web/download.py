@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404
 
 from ...access.decorators import signed_in
+from ...access.requests import SignedInRequest
 from ..access import may_open
 from ..models import StoredFile
 
@@ -13,7 +14,7 @@ SHOWN_IN_BROWSER = {"application/pdf", "image/png", "image/jpeg", "image/gif", "
 
 
 @signed_in
-def download(request: HttpRequest, file_id: int) -> FileResponse:
+def download(request: SignedInRequest, file_id: int) -> FileResponse:
     """GET: the file, for those who may see the record it hangs on; 404 for all others."""
     stored = StoredFile.objects.filter(pk=file_id).first()
     if stored is None or not may_open(request.user, stored.subject, stored.object_id) or not stored.path.exists():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from kundenwert.foundation.access.models import User
@@ -19,8 +18,8 @@ SUBJECT = "touchpoints.touchpoint"
 
 
 @transaction.atomic
-def log_touchpoint(values: Mapping[str, Any], *, files: Sequence[UploadedFile] = (), actor: User) -> Touchpoint:
-    """Create the touchpoint with its files; raises `InvalidRecord` and `FileTooLarge`, then nothing is kept."""
+def log_touchpoint(values: Mapping[str, Any], *, files: Sequence[Any] = (), actor: User) -> Touchpoint:
+    """Create the touchpoint with its uploaded `files` (Django's UploadedFile); raises `InvalidRecord` and `FileTooLarge`, then nothing is kept."""
     touchpoint: Touchpoint = create_record(record_type_for(SUBJECT), values, actor=actor)
     for file in files:
         store_file(file.chunks(), name=file.name or "", actor=actor, subject=SUBJECT, object_id=touchpoint.pk)

@@ -46,9 +46,9 @@ def compose(request: SignedInRequest, record_id: int) -> HttpResponse:
         except (InvalidRecord, FileTooLarge) as error:
             errors[""] = str(error)
     if errors:
-        context = {**composer_context(request, customer), "error": " ".join(errors.values()), "typed": request.POST}
+        context = {**(composer_context(request, customer) or {}), "error": " ".join(errors.values()), "typed": request.POST}
         return render(request, "touchpoints/parts/composer.html", context, status=422)
-    context = {**composer_context(request, customer), **timeline_context(request, customer_type, customer)}
+    context = {**(composer_context(request, customer) or {}), **timeline_context(request, customer_type, customer)}
     response = render(request, "touchpoints/parts/composed.html", context)
     return toast(response, _("Saved in the timeline"))
 

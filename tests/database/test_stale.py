@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from kundenwert.cli.stale import NOBODY, forget_dead_postmaster
+from kundenwert.foundation.database.stale import NOBODY, forget_dead_postmaster
 
 
 def _pid_file(cluster, number):

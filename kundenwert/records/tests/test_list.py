@@ -1,0 +1,147 @@
+"""Lists: complete by keyset, sorted as Germans sort, filtered by what the address says."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kundenwert.customers.models import Customer
+from kundenwert.records.queries import list_page as pages
+from kundenwert.records.queries.list_state import Filter, list_state
+from kundenwert.records.registry import record_type_for
+
+
+def all_rows(user, record_type, query):
+    state = list_state(record_type, QueryDict(query), None)
+    titles, cursor = [], ""
+    for _page in range(100):
+        page = pages.list_page(pages.list_records(user, record_type, state), record_type, state, cursor)
+        titles += [row.title for row in page.rows]
+        cursor = page.next_cursor
+        if not cursor:
+            return titles
+    raise AssertionError("the list does not end")
+
+
+def test_sorted_as_germans_sort(make_customer, admin_user, customer_type):
+    for name in ["Zebra", "Ärger", "Apfel", "österreich", "Ostern", "Strasse 2", "Straße 1"]:
+        make_customer(name)
+    expected = ["Apfel", "Ärger", "Ostern", "österreich", "Straße 1", "Strasse 2", "Zebra"]
+    assert all_rows(admin_user, customer_type, "sort=name") == expected
+    assert all_rows(admin_user, customer_type, "sort=-name") == expected[::-1]
+
+
+@pytest.mark.parametrize("sort", ["name", "-name", "city", "-city", "last_touchpoint_at", "-last_touchpoint_at", "owner", "revenue"])
+def test_paging_shows_every_row_once_whatever_is_equal_or_empty(
+    make_customer, make_user, admin_user, customer_type, monkeypatch, sort
+):
+    monkeypatch.setattr(pages, "PAGE_SIZE", 3)
+    anna = make_user("anna")
+    for number in range(11):
+        customer = make_customer(f"Firma {number % 4}", city=["", "Ulm", "Aalen"][number % 3], owner=anna if number % 2 else None)
+        if number % 3:
+            at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=number % 5, microseconds=7)
+            Customer.objects.filter(pk=customer.pk).update(last_touchpoint_at=at)
+    found = all_rows(admin_user, customer_type, f"sort={sort}")
+    assert sorted(found) == sorted(Customer.objects.values_list("name", flat=True))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=60))
+def test_no_address_breaks_a_list(organisation, text):
+    record_type = record_type_for("customers.customer")
+    for query in ({"f": text}, {"sort": text}, {"columns": text}, {"q": text}, {"view": text}):
+        data = QueryDict(mutable=True)
+        data.update(query)
+        state = list_state(record_type, data, None)
+        assert set(state.columns) <= set(record_type.all_fields)
+
+
+def test_an_unreadable_cursor_begins_at_the_first_page(make_customer, admin_client):
+    make_customer("Weber")
+    for cursor in ["x", "W10=", "////", "eyJ9"]:
+        assert "Weber" in admin_client.get("/customers", {"after": cursor}).content.decode()
+
+
+FILTERS = [
+    ("city:is:ulm", ["Alpha"]),
+    ("city:contains:l", ["Alpha", "Beta"]),
+    ("city:starts:k", ["Beta"]),
+    ("city:empty:", ["Gamma"]),
+    ("city:filled:", ["Alpha", "Beta"]),
+    ("stage:is:customer|former", ["Alpha", "Gamma"]),
+    ("stage:not:customer", ["Beta", "Gamma"]),
+    ("tags:has:VIP", ["Alpha"]),
+    ("country:is:AT|CH", ["Gamma"]),
+    ("phone:contains:0731 1", ["Alpha"]),
+    ("birthday:from:01.01.1990", ["Beta"]),
+    ("birthday:to:1989-12-31", ["Alpha"]),
+    ("birthday:empty:", ["Gamma"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FILTERS)
+def test_filters(make_customer, admin_user, customer_type, text, expected):
+    from datetime import date
+
+    make_customer("Alpha", city="Ulm", tags=["VIP"], phone="+497311234", birthday=date(1980, 5, 1))
+    make_customer("Beta", city="Köln", stage="prospect", birthday=date(1990, 1, 1))
+    make_customer("Gamma", stage="former", country="CH")
+    data = QueryDict(mutable=True)
+    data["f"] = text
+    assert all_rows(admin_user, customer_type, data.urlencode()) == expected
+
+
+def test_a_filter_without_sense_is_told_and_left_out(customer_type):
+    state = list_state(customer_type, QueryDict("f=birthday:from:gestern&f=nothing:is:1&f=city:is:Ulm"), None)
+    assert state.filters == (Filter("city", "is", "Ulm"),)
+    assert len(state.problems) == 2
+
+
+def test_a_list_asks_the_same_number_of_questions_for_one_row_and_for_many(make_customer, admin_client):
+    from django.db import connection
+
+    def queries():
+        seen = []
+
+        def note(execute, sql, params, many, context):
+            seen.append(sql)
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(note):
+            admin_client.get("/customers")
+        return len(seen)
+
+    make_customer("Eins")
+    admin_client.get("/customers")
+    one = queries()
+    for number in range(3):
+        make_customer(f"Noch {number}")
+    assert (one, queries()) == (one, one)
+    assert one <= 9
+
+
+def test_saved_views_private_and_shared(make_customer, make_user, client_of):
+    rights = {("customers.customer", "see"): "all"}
+    anna, paul = make_user("anna", permissions=rights), make_user("paul", permissions=rights)
+    make_customer("Ulmer", city="Ulm")
+    make_customer("Kölner", city="Köln")
+    browser = client_of(anna)
+    state = "?f=city:is:Ulm&sort=-name&columns=name,city"
+    browser.post("/customers/views", {"state": state, "name": "Nur Ulm"})
+    browser.post("/customers/views", {"state": state, "name": "Für alle", "shared": "on"})
+    page = browser.get("/customers").content.decode()
+    private, shared = (re.search(rf'view=(\d+)"[^>]*>[^<]*(?:<[^>]*>)*\s*{name}', page) for name in ("Nur Ulm", "Für alle"))
+    assert private and shared
+    rows = browser.get(f"/customers?view={private[1]}").content.decode()
+    assert ("Ulmer" in rows, "Kölner" in rows) == (True, False)
+    other = client_of(paul).get("/customers").content.decode()
+    assert ("Nur Ulm" in other, "Für alle" in other) == (False, True)
+    assert client_of(paul).post(f"/customers/views/{shared[1]}/delete").status_code == 404
+    assert browser.post(f"/customers/views/{private[1]}/delete").status_code == 302
+    assert "Nur Ulm" not in browser.get("/customers").content.decode()
