@@ -12,6 +12,7 @@ from kundenwert.foundation.access.grants import Grants, grants
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.access.models.role import Scope, Verb
 
+from .fields import Field
 from .record_type import RecordType
 
 
@@ -45,6 +46,17 @@ def _owned(record_type: RecordType, held: Grants, scope: Scope) -> Q:
             colleagues = User.objects.filter(teams__users=held.user_id).values("pk")
             condition |= Q(**{f"{path}__in": colleagues})
     return condition
+
+
+def readable_fields(user: User, record_type: RecordType) -> dict[str, Field]:
+    """The fields of a list that the user may see, sort and filter by. Sums over other records need the right to see
+    all of those: a part of the sum would be a wrong figure."""
+    held = grants(user)
+    return {
+        name: field
+        for name, field in record_type.all_fields.items()
+        if not field.subject or held.scope(field.subject, Verb.SEE) == Scope.ALL
+    }
 
 
 def access_record(

@@ -15,7 +15,7 @@ from .program import running_program
 from .watch import Watch
 
 HERE = Path(__file__).parent
-PATIENCE = 30_000
+PATIENCE = 8_000
 """Milliseconds a condition may take: the machine may be busy."""
 
 NewContext = Callable[..., BrowserContext]

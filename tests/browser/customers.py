@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from playwright.sync_api import Page
 
 
@@ -13,3 +16,10 @@ def make_customer(page: Page, **fields: str) -> str:
     answer = page.context.request.post("/customers/new", form=values)
     assert answer.ok, answer.text()
     return answer.url
+
+
+def all_customers(page: Page) -> list[dict[str, Any]]:
+    """What the export of the list says, by name."""
+    answer = page.context.request.get("/customers/export?format=jsonl&all=1")
+    assert answer.ok
+    return [json.loads(line) for line in answer.text().splitlines()]

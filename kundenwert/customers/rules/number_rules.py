@@ -6,6 +6,8 @@ from typing import Any
 
 from kundenwert.foundation.organisation.numbers import raise_range, take_numbers
 
+from ..models import Customer
+
 KEY = "customers.customer"
 
 
@@ -21,6 +23,15 @@ def give_numbers(rows: list[dict[str, Any]]) -> None:
     if reasonable:
         raise_range(KEY, max(reasonable))
     without = [row for row in rows if not row.get("number")]
-    if without:
-        for row, number in zip(without, take_numbers(KEY, len(without)), strict=True):
-            row["number"] = str(number)
+    for row, number in zip(without, _free_numbers(len(without)), strict=True):
+        row["number"] = number
+
+
+def _free_numbers(count: int) -> list[str]:
+    """Numbers from the range that no live customer has: somebody may have entered one by hand."""
+    free: list[str] = []
+    while len(free) < count:
+        taken = [str(number) for number in take_numbers(KEY, count - len(free))]
+        used = set(Customer.objects.filter(number__in=taken, deleted_at=None).values_list("number", flat=True))
+        free += [number for number in taken if number not in used]
+    return free

@@ -15,7 +15,7 @@ def grant_app_role(role: str) -> None:
     statements = [
         sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name),
         sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}").format(name),
-        sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(name),
+        sql.SQL("GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {}").format(name),
         *_maintain(name),
         *(_revoke("UPDATE, DELETE, TRUNCATE", table, name) for table in APPEND_ONLY),
         *(_revoke("INSERT, UPDATE, DELETE, TRUNCATE", table, name) for table in READ_ONLY),

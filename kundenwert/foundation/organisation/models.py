@@ -1,4 +1,4 @@
-"""The profile of the organisation, and number ranges."""
+"""The profile of the organisation."""
 
 from __future__ import annotations
 
@@ -20,13 +20,3 @@ class OrganisationProfile(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class NumberRange(models.Model):
-    """A counter such as the customer numbers; taken under a row lock, so that two people never get one number."""
-
-    key = models.CharField(max_length=60, primary_key=True)
-    next_number = models.BigIntegerField()
-
-    def __str__(self) -> str:
-        return f"{self.key}: {self.next_number}"

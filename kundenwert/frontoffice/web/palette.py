@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kundenwert.foundation.access.decorators import signed_in
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.records.access import may
+from kundenwert.records.imports.access import may_import
 from kundenwert.records.registry import record_types
 
 
@@ -24,7 +25,7 @@ def palette(request: SignedInRequest) -> HttpResponse:
     load = [
         {"label": _("Import: %(name)s") % {"name": found.label_plural}, "url": reverse(f"{found.slug}-import"), "icon": "file-up"}
         for found in record_types()
-        if found.in_navigation and may(request.user, found, "create") and may(request.user, found, "change")
+        if found.in_navigation and may_import(request.user, found)
     ]
     own = [{"label": _("My profile"), "url": reverse("profile"), "icon": "user"}]
     groups = [(_("Create"), create), (_("Import"), load), (_("Settings"), own)]

@@ -148,7 +148,7 @@ class OrderImporter(Importer):
 
     def _numbers(self, wanted: Mapping[str, dict[str, Any]]) -> list[str]:
         missing = sum("number" not in values for values in wanted.values())
-        taken = iter(take_numbers("sales.order", missing, first=100_001)) if missing else iter(())
+        taken = iter(take_numbers("sales.order", missing)) if missing else iter(())
         return [values.get("number") or str(next(taken)) for values in wanted.values()]
 
     def _note(self, changes: Sequence[tuple[int, Any, int]]) -> None:

@@ -96,7 +96,7 @@ class OrderRecord(RecordType):
 
     def before_create(self, values: dict[str, Any]) -> None:
         if not values.get("number"):
-            values["number"] = str(take_numbers("sales.order", first=100_001)[0])
+            values["number"] = str(take_numbers("sales.order")[0])
 
     def after_write(self, record_ids: Sequence[int]) -> None:
         orders = Order.objects.filter(pk__in=record_ids, customer__isnull=False)

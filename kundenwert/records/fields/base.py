@@ -43,6 +43,8 @@ class Field:
     filterable: bool = True
     aliases: tuple[str, ...] = ()
     """Further headers under which an imported file may carry it."""
+    subject: str = ""
+    """Record type that must be visible to the reader, for figures that sum up other records."""
     help_text: Any = ""
     width: int = 160
     max_length: int | None = None

@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -102,7 +103,8 @@ def _beyond(value: Any, record_id: int, *, descending: bool) -> Q:
 
 
 def _make_cursor(values: tuple[Any, ...]) -> str:
-    text = json.dumps([values[1], values[0]], cls=DjangoJSONEncoder)
+    value = values[1].isoformat() if isinstance(values[1], date) else values[1]  # with microseconds, or rows get lost
+    text = json.dumps([value, values[0]], cls=DjangoJSONEncoder)
     return base64.urlsafe_b64encode(text.encode()).decode()
 
 

@@ -77,11 +77,19 @@ class ListState:
         return "?" + urlencode(pairs)
 
 
-def list_state(record_type: RecordType, data: QueryDict | Mapping[str, Any], saved: Mapping[str, Any] | None) -> ListState:
-    """The state an address asks for. What it leaves silent comes from the saved view, then from the declaration."""
+def list_state(
+    record_type: RecordType,
+    data: QueryDict | Mapping[str, Any],
+    saved: Mapping[str, Any] | None,
+    readable: Mapping[str, Field] | None = None,
+) -> ListState:
+    """The state an address asks for. What it leaves silent comes from the saved view, then from the declaration.
+
+    `readable` are the fields the reader may see (default: all); others are neither shown nor sorted nor filtered by.
+    """
     base = saved or {}
-    known = record_type.all_fields
-    columns = _columns(data, base, record_type)
+    known = record_type.all_fields if readable is None else readable
+    columns = _columns(data, base, record_type, known)
     usual = record_type.sort or record_type.columns[0]
     sort = data.get("sort") or base.get("sort") or usual
     if sort.removeprefix("-") not in known or not known[sort.removeprefix("-")].sortable:
@@ -89,7 +97,7 @@ def list_state(record_type: RecordType, data: QueryDict | Mapping[str, Any], sav
     asked = data.getlist("f") if isinstance(data, QueryDict) else []
     explicit = isinstance(data, QueryDict) and ("f" in data or "columns" in data or "q" in data)
     texts = asked if explicit else base.get("filters", [])
-    filters, problems = _usable(record_type, [Filter.parse(text) for text in texts if text])
+    filters, problems = _usable(record_type, [Filter.parse(text) for text in texts if text], known)
     view = data.get("view", "")
     return ListState(
         columns=columns,
@@ -101,22 +109,35 @@ def list_state(record_type: RecordType, data: QueryDict | Mapping[str, Any], sav
     )
 
 
-def _columns(data: QueryDict | Mapping[str, Any], base: Mapping[str, Any], record_type: RecordType) -> tuple[str, ...]:
+def _columns(
+    data: QueryDict | Mapping[str, Any], base: Mapping[str, Any], record_type: RecordType, known: Mapping[str, Field]
+) -> tuple[str, ...]:
     asked = [name for name in data.get("columns", "").split(",") if name] or base.get("columns", [])
-    kept = tuple(dict.fromkeys(name for name in asked if name in record_type.all_fields))
+    kept = tuple(dict.fromkeys(name for name in asked if name in known))
     return kept or tuple(record_type.columns)
 
 
-def _usable(record_type: RecordType, filters: Sequence[Filter]) -> tuple[tuple[Filter, ...], tuple[str, ...]]:
+def _usable(
+    record_type: RecordType, filters: Sequence[Filter], known: Mapping[str, Field]
+) -> tuple[tuple[Filter, ...], tuple[str, ...]]:
     kept, problems = [], []
     for entry in filters:
-        try:
-            filter_condition(record_type, entry)
-        except (FieldError, KeyError) as error:
-            problems.append(str(error) if isinstance(error, FieldError) else entry.field)
+        problem = _problem(record_type, entry) if entry.field in known else entry.field
+        if problem:
+            problems.append(problem)
         else:
             kept.append(entry)
     return tuple(kept), tuple(problems)
+
+
+def _problem(record_type: RecordType, entry: Filter) -> str:
+    try:
+        filter_condition(record_type, entry)
+    except FieldError as error:
+        return str(error)
+    except KeyError:
+        return entry.field
+    return ""
 
 
 def filter_condition(record_type: RecordType, entry: Filter) -> Q:

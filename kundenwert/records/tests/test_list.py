@@ -144,4 +144,5 @@ def test_saved_views_private_and_shared(make_customer, make_user, client_of):
     assert ("Nur Ulm" in other, "Für alle" in other) == (False, True)
     assert client_of(paul).post(f"/customers/views/{shared[1]}/delete").status_code == 404
     assert browser.post(f"/customers/views/{private[1]}/delete").status_code == 302
+    browser.get("/customers")  # shows that it is deleted
     assert "Nur Ulm" not in browser.get("/customers").content.decode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,9 @@ from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_decimal
 
-from ..access import may, require
+from ..access import may, readable_fields, require
+from ..fields import Field
+from ..imports.access import may_import
 from ..models import SavedView
 from ..queries.list_page import COUNT_LIMIT, ListPage, count_records, list_page, list_records
 from ..queries.list_state import Filter, ListState, list_state
@@ -32,7 +34,8 @@ def records(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     views = saved_views(request.user, record_type)
     asked = request.GET.get("view", "")
     current = next((view for view in views if str(view.pk) == asked), None)
-    state = list_state(record_type, _with_new_filter(request), _saved(request, record_type, current))
+    readable = readable_fields(request.user, record_type)
+    state = list_state(record_type, _with_new_filter(request), _saved(request, record_type, current), readable)
     after = request.GET.get("after", "")
     found = list_records(request.user, record_type, state)
     page = list_page(found, record_type, state, after)
@@ -100,10 +103,10 @@ def _frame(
         "current_view": current,
         "view_changed": current is not None and state.to_query() != current.query,
         "chips": _chips(record_type, state),
-        "filter_fields": _filter_fields(record_type),
-        "all_columns": _all_columns(record_type, state),
+        "filter_fields": _filter_fields(record_type, readable_fields(request.user, record_type)),
+        "all_columns": _all_columns(record_type, state, readable_fields(request.user, record_type)),
         "can_create": may(request.user, record_type, "create"),
-        "can_import": may(request.user, record_type, "create") and may(request.user, record_type, "change"),
+        "can_import": may_import(request.user, record_type),
         "can_export": may(request.user, record_type, "export"),
         "export_address": state.address(),
         "columns_url": reverse(f"{record_type.slug}-columns"),
@@ -154,9 +157,9 @@ def _chips(record_type: RecordType, state: ListState) -> list[dict[str, str]]:
     return chips
 
 
-def _filter_fields(record_type: RecordType) -> list[dict[str, Any]]:
+def _filter_fields(record_type: RecordType, readable: Mapping[str, Field]) -> list[dict[str, Any]]:
     fields = [record_type.field(name) for name in record_type.filters]
-    fields += [field for field in record_type.extra_fields if field.filterable and field.operators]
+    fields += [field for field in record_type.extra_fields if field.name in readable and field.filterable and field.operators]
     return [
         {
             "name": field.name,
@@ -168,9 +171,9 @@ def _filter_fields(record_type: RecordType) -> list[dict[str, Any]]:
     ]
 
 
-def _all_columns(record_type: RecordType, state: ListState) -> list[dict[str, Any]]:
+def _all_columns(record_type: RecordType, state: ListState, readable: Mapping[str, Field]) -> list[dict[str, Any]]:
     shown = [record_type.field(name) for name in state.columns]
-    others = [field for field in record_type.all_fields.values() if field.name not in state.columns]
+    others = [field for name, field in readable.items() if name not in state.columns]
     return [
         {
             "key": field.name,

@@ -12,13 +12,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='NumberRange',
-            fields=[
-                ('key', models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ('next_number', models.BigIntegerField()),
-            ],
-        ),
-        migrations.CreateModel(
             name='OrganisationProfile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -27,7 +27,7 @@ from ..models import Direction, TouchpointKind
 from ..queries.touchpoint_entries import ICONS
 
 SUBJECT = "touchpoints.touchpoint"
-FIELDS = ["kind", "direction", "at", "contact", "subject", "text"]
+FIELDS = ["kind", "direction", "contact", "subject", "text"]
 
 
 @require_POST
@@ -37,7 +37,7 @@ def compose(request: SignedInRequest, record_id: int) -> HttpResponse:
     touchpoint_type, customer_type = record_type_for(SUBJECT), record_type_for("customers.customer")
     customer = access_record(request.user, customer_type, record_id)
     require(request.user, touchpoint_type, "create")
-    values, errors = read_fields([touchpoint_type.field(name) for name in FIELDS], request.POST)
+    values, errors = read_fields([touchpoint_type.field(name) for name in _sent(request.POST)], request.POST)
     errors |= _further_errors(customer, values, request.POST.get("text", ""))
     if not errors:
         values |= {"customer": customer.pk, "employee": request.user.pk, "at": values.get("at") or timezone.now()}
@@ -51,6 +51,12 @@ def compose(request: SignedInRequest, record_id: int) -> HttpResponse:
     context = {**(composer_context(request, customer) or {}), **timeline_context(request, customer_type, customer)}
     response = render(request, "touchpoints/parts/composed.html", context)
     return toast(response, _("Saved in the timeline"))
+
+
+def _sent(data: QueryDict) -> list[str]:
+    """The fields to read. A time that stands as the page offered it means now: the page may have been open for hours."""
+    is_chosen = data.get("at") and data.get("at") != data.get("offered_at")
+    return [*FIELDS, "at"] if is_chosen else FIELDS
 
 
 def _further_errors(customer: Customer, values: dict[str, Any], text: str) -> dict[str, str]:
