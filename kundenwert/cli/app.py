@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import backup, demo, dev, doctor, export_command, import_command, migrate, restore, serve, user, web, worker
+from . import backup, bench, demo, dev, doctor, export_command, import_command, migrate, restore, serve, user, web, worker
 from .errors import NOT_DONE, explain
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 for _module in (serve, demo, import_command, export_command, migrate, doctor, backup, restore, web, worker, dev):
     _module.register(app)
 app.add_typer(user.app, name="user")
+app.add_typer(bench.app, name="bench")
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  typer hands the flag over so

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CustomersConfig(AppConfig):
+    """The customers module as a Django app."""
+
     name = "kundenwert.customers"
     label = "customers"
     verbose_name = _("Customers")

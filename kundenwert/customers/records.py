@@ -69,7 +69,8 @@ class CustomerRecord(RecordType):
         field_for(Customer, "name_addition", aliases=("name 2", "name2", "zusatz", "namenszusatz")),
         *_person(Customer),
         *_reach(),
-        UrlField(name="website", label=_("Website"), max_length=300, aliases=("web", "webseite", "homepage", "internet", "url")),
+        UrlField(name="website", label=_("Website"), max_length=300, aliases=(
+            "web", "webseite", "homepage", "internet", "url")),
         field_for(Customer, "street", aliases=(
             "strasse", "straße", "adresse", "anschrift", "strasse und hausnummer", "str", "address", "address 1")),
         field_for(Customer, "postal_code", width=90, aliases=(
@@ -81,8 +82,10 @@ class CustomerRecord(RecordType):
         field_for(Customer, "tags", aliases=("schlagworte", "stichworte", "schlagwörter", "labels")),
         field_for(Customer, "birthday", aliases=("geburtstag", "geburtsdatum", "geb datum", "date of birth")),
         field_for(Customer, "language", aliases=("sprache",), synonyms={
-            "deutsch": "de", "german": "de", "englisch": "en", "english": "en", "franzosisch": "fr", "italienisch": "it"}),
-        field_for(Customer, "vat_id", aliases=("ust id", "ust idnr", "ustid", "umsatzsteuer id", "uid", "vat number")),
+            "deutsch": "de", "german": "de", "englisch": "en", "english": "en", "franzosisch": "fr",
+            "italienisch": "it"}),
+        field_for(Customer, "vat_id", aliases=(
+            "ust id", "ust idnr", "ustid", "umsatzsteuer id", "uid", "vat number")),
         field_for(Customer, "owner", aliases=(
             "betreuer", "zustandig", "zustandiger", "verantwortlich", "aussendienst", "account manager")),
         field_for(Customer, "external_id", aliases=(

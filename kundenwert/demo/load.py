@@ -107,7 +107,10 @@ class _Loader:
         products = self.company.products
         columns = ["number", "name", "kind", "group", "unit", "net_price", "tax_category", "cost", "active"]
         ids = next_ids("catalogue_product", len(products))
-        rows = [[i, self.now, self.now, 1, *(getattr(p, name) for name in columns)] for i, p in zip(ids, products, strict=True)]
+        rows = [
+            [i, self.now, self.now, 1, *(getattr(p, name) for name in columns)]
+            for i, p in zip(ids, products, strict=True)
+        ]
         copy_rows("catalogue_product", [*ENGINE, *columns], rows)
         self.products = {product.number: i for i, product in zip(ids, products, strict=True)}
         _index(record_type.key, ((i, [p.number, p.name, p.group]) for i, p in zip(ids, products, strict=True)))
@@ -169,8 +172,13 @@ class _Loader:
 
     def _order(self, order_id: int, order: DemoOrder, amounts: list[Any]) -> list[Any]:
         pairs = zip(order.lines, amounts, strict=True)
-        net, tax, cost = order_totals(OrderLine(quantity=line.quantity, net_amount=amount, tax_rate=line.tax_rate, unit_cost=line.unit_cost) for line, amount in pairs)
-        at = datetime.combine(order.date, time(8 + order_id % 9, order_id * 7 % 60), ZoneInfo("Europe/Berlin")).astimezone(UTC)
+        net, tax, cost = order_totals(
+            OrderLine(quantity=line.quantity, net_amount=amount, tax_rate=line.tax_rate, unit_cost=line.unit_cost)
+            for line, amount in pairs
+        )
+        at = datetime.combine(
+            order.date, time(8 + order_id % 9, order_id * 7 % 60), ZoneInfo("Europe/Berlin")
+        ).astimezone(UTC)
         at = min(at, self.now)
         return [order_id, at, at, 1, order.number, order.external_id, self.customers[order.customer], at, order.status,
                 order.currency, net, tax, cost, self.users[order.owner], ""]  # fmt: skip
@@ -185,8 +193,8 @@ class _Loader:
         rows, texts = [], []
         for touchpoint_id, entry in zip(ids, batch, strict=True):
             contact = self.contacts[entry.customer, entry.contact] if entry.contact is not None else None
-            rows.append([touchpoint_id, entry.at, entry.at, 1, entry.kind, entry.direction, entry.at, self.customers[entry.customer],
-                         contact, self.users[entry.employee], entry.subject, entry.text, ""])  # fmt: skip
+            rows.append([touchpoint_id, entry.at, entry.at, 1, entry.kind, entry.direction, entry.at,
+                         self.customers[entry.customer], contact, self.users[entry.employee], entry.subject, entry.text, ""])  # fmt: skip
             texts.append((touchpoint_id, [entry.subject, entry.text]))
         copy_rows("touchpoints_touchpoint", TOUCHPOINT_COLUMNS, rows)
         _index("touchpoints.touchpoint", texts)
@@ -199,10 +207,11 @@ class _Loader:
             refresh_customer_sales(ids)
         raise_range("customers.customer", max(int(number) for number in self.customers))
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE customers_customer, customers_contact, sales_order, sales_orderline, sales_customersales, "
-                           "touchpoints_touchpoint, catalogue_product, records_searchentry, records_searchword")  # fmt: skip
+            cursor.execute(f"ANALYZE {', '.join(FILLED)}")
 
 
+FILLED = ["customers_customer", "customers_contact", "sales_order", "sales_orderline", "sales_customersales",
+          "touchpoints_touchpoint", "catalogue_product", "records_searchentry", "records_searchword"]  # fmt: skip
 PLAIN = ["number", "external_id", "kind", "name", "name_addition", "salutation", "title", "first_name", "last_name",
          "stage", "industry", "tags", "birthday", "language", "email", "phone", "mobile", "website", "street",
          "postal_code", "city", "region", "country", "vat_id", "note"]  # fmt: skip

@@ -28,7 +28,7 @@ def _marks(language: str) -> tuple[str, str]:
 
 
 def format_decimal(value: Decimal | float, places: int = 2) -> str:
-    """1234.5 → `1.234,50` in German. Trailing zeros beyond two places are left out; whole numbers get `places` places."""
+    """1234.5 → `1.234,50` in German, with `places` places; zeros beyond the second are left out."""
     group, mark = _marks(get_language() or "de")
     number = Decimal(value)
     text = f"{number:,.{places}f}"

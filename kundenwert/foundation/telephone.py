@@ -108,10 +108,7 @@ def _is_plausible(number: PhoneNumber, country: str) -> bool:
     if phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE:
         return True
     abroad = phonenumbers.country_code_for_region(country) != number.country_code
-    return (
-        abroad
-        and _FOREIGN_DIGITS[0] <= len(f"{number.country_code}{number.national_number}") <= _FOREIGN_DIGITS[1]
-    )
+    return abroad and _FOREIGN_DIGITS[0] <= len(f"{number.country_code}{number.national_number}") <= _FOREIGN_DIGITS[1]
 
 
 def _lacks_area_code(number: PhoneNumber, cleaned: str, country: str) -> bool:

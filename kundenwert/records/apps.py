@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RecordsConfig(AppConfig):
+    """The records module as a Django app."""
+
     name = "kundenwert.records"
     label = "records"
     verbose_name = _("Records")

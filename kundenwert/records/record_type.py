@@ -71,7 +71,7 @@ class RecordType:
     form: ClassVar[Sequence[str]] = ()
     """Fields of the form for a new record; the editable ones where empty."""
     shown_when: ClassVar[Mapping[str, tuple[str, Sequence[str]]]] = {}
-    """Field → another field and the values of that one with which it makes sense; elsewhere it is hidden while empty."""
+    """Field → another field and the values of that one with which it makes sense; else hidden while empty."""
     form_hints: ClassVar[str] = ""
     """Name of an address that answers hints to what is being typed into the form for a new record."""
     form_hint_fields: ClassVar[Sequence[str]] = ()

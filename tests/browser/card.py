@@ -14,5 +14,5 @@ def edit(page: Page, label: str) -> Locator:
     """Opens a fact for editing and gives its field."""
     row = fact(page, label)
     row.hover()
-    row.get_by_role("button", name=f"{label} ändern").click()
+    row.get_by_role("button", name=f"{label} ändern").locator(".icon").click()
     return row.locator("form input:not([type=hidden]), form select, form textarea").first

@@ -22,7 +22,7 @@ def test_bad_rows_are_told_and_the_whole_import_can_be_taken_back(page: Page, tm
     file.write_bytes("\r\n".join(ROWS).encode("cp1252"))
     page.goto("/customers")
     page.get_by_role("button", name="Mehr").click()
-    page.get_by_role("menuitem", name="Importieren").click()
+    page.get_by_role("menuitem", name="Import").click()
     page.get_by_label("Tabelle").set_input_files(file)
     page.get_by_role("button", name="Weiter").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("kundenliste.csv")

@@ -13,9 +13,9 @@ def _newest(page: Page) -> Locator:
 
 def test_a_call_stands_on_top_of_the_timeline_and_is_kept(page: Page) -> None:
     page.goto(make_customer(page, name="Anrufziel Blechbau GmbH"))
-    page.locator("#composer").get_by_text("Anruf", exact=True).click()
+    page.locator("#composer").get_by_role("radio", name="Anruf").check()
     page.get_by_label("Betreff").fill("Liefertermin bestätigt")
-    page.locator("#composer").get_by_text("Eingehend", exact=True).click()
+    page.locator("#composer").get_by_role("radio", name="eingehend").check()
     page.locator("#composer textarea").fill("Kommt am Freitag vor zehn Uhr.")
     page.locator("#composer").get_by_role("button", name="Speichern").click()
     expect(page.locator("#toasts")).to_contain_text("Im Verlauf gespeichert")

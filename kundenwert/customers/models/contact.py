@@ -16,7 +16,9 @@ from .day_of_year import day_of_year
 class Contact(Record):
     """A person at a company customer."""
 
-    customer = models.ForeignKey(Customer, verbose_name=_("Customer"), on_delete=models.PROTECT, related_name="contacts")
+    customer = models.ForeignKey(
+        Customer, verbose_name=_("Customer"), on_delete=models.PROTECT, related_name="contacts"
+    )
     external_id = models.CharField(_("External number"), max_length=100, blank=True)
     name = models.CharField(_("Name"), max_length=300, editable=False)
     salutation = models.CharField(_("Salutation"), max_length=10, choices=Salutation, blank=True)

@@ -66,7 +66,9 @@ class Customer(Record):
             models.Index(SortKey("name"), "id", name="customer_name_sort", condition=Q(deleted_at=None)),
             models.Index(SortKey("city"), "id", name="customer_city_sort", condition=Q(deleted_at=None)),
             models.Index(
-                models.F("last_touchpoint_at").desc(nulls_last=True), models.F("id").desc(), name="customer_touched_sort",
+                models.F("last_touchpoint_at").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="customer_touched_sort",
                 condition=Q(deleted_at=None),
             ),
             models.Index(fields=["-created_at", "-id"], name="customer_created_sort", condition=Q(deleted_at=None)),
@@ -74,7 +76,8 @@ class Customer(Record):
             models.Index(fields=["external_id"], name="customer_external_id", condition=~Q(external_id="")),
             models.Index(fields=["email"], name="customer_email", condition=~Q(email="")),
             models.Index(day_of_year("birthday"), name="customer_birthday", condition=Q(birthday__isnull=False)),
-            GinIndex(fields=["match_keys"], name="customer_match_keys", fastupdate=False),  # looked up in each import batch
+            # No pending list: each batch of an import probes this index thousands of times.
+            GinIndex(fields=["match_keys"], name="customer_match_keys", fastupdate=False),
         ]  # fmt: skip
 
     def __str__(self) -> str:

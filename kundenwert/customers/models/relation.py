@@ -14,7 +14,9 @@ from .customer import Customer
 class Relation(Record):
     """`customer` has `other` as parent company, referrer, partner or household member."""
 
-    customer = models.ForeignKey(Customer, verbose_name=_("Customer"), on_delete=models.PROTECT, related_name="relations")
+    customer = models.ForeignKey(
+        Customer, verbose_name=_("Customer"), on_delete=models.PROTECT, related_name="relations"
+    )
     kind = models.CharField(_("Relation"), max_length=10, choices=RelationKind)
     other = models.ForeignKey(
         Customer, verbose_name=_("Other customer"), on_delete=models.PROTECT, related_name="inverse_relations"

@@ -70,9 +70,7 @@ def _neutral(title: str, first: str, last: str, language: str, country: str) -> 
     name = f"{first} {last}".strip()
     if language == "en" and last and (english := _english_title(title)):
         return f"Dear {english} {last}"
-    highest = (
-        highest_title(split_title(title)[0], country).replace("prof", "Prof.") if language == "de" else ""
-    )
+    highest = highest_title(split_title(title)[0], country).replace("prof", "Prof.") if language == "de" else ""
     return " ".join(filter(None, (_NEUTRAL[language], highest, name)))
 
 

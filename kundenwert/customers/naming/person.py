@@ -16,9 +16,7 @@ _PARTICLES = frozenset(
         "prinzessin", "furst", "furstin",
     }
 )  # fmt: skip
-_LOWER_PARTICLES = frozenset(
-    {"di", "da", "do", "dos", "du", "le", "la", "ter", "ten", "af", "av", "el", "al", "y"}
-)
+_LOWER_PARTICLES = frozenset({"di", "da", "do", "dos", "du", "le", "la", "ter", "ten", "af", "av", "el", "al", "y"})
 
 _ENVELOPE_WORDS: dict[str, dict[str, str]] = {
     "de": {"mr": "Herrn", "ms": "Frau"},
@@ -44,9 +42,7 @@ def full_name(title: str, first: str, last: str) -> str:
     return " ".join(f"{before} {first} {last} {after}".split())
 
 
-def envelope_name(
-    salutation: str, title: str, first: str, last: str, language: str, country: str = "DE"
-) -> str:
+def envelope_name(salutation: str, title: str, first: str, last: str, language: str, country: str = "DE") -> str:
     """A person's line of an address: `Frau Dr. Eva Muster`, `Herrn Max Muster`, `Robin Muster`.
 
     German has the accusative *Herrn* (DIN 5008, Duden: the address answers "to whom?"), Switzerland *Herr*.

@@ -40,9 +40,7 @@ def favourites(world: World, core: Core) -> list[int]:
     return [taste.pick(random) for _ in range(5 + int(random.random() * 16))]
 
 
-def basket(
-    world: World, core: Core, habit: Habit, liked: list[int], place: int, months: list[int]
-) -> list[Piece]:
+def basket(world: World, core: Core, habit: Habit, liked: list[int], place: int, months: list[int]) -> list[Piece]:
     """The positions of order `place` (from 0); `months`: of the order before, if any, and of this."""
     random = seeds.rng(world.seed, seeds.BASKET, core.index, place + 1)
     pieces = _purchases(random, core, habit, liked, months[-1])
@@ -91,9 +89,7 @@ def _piece(random: Random, index: int, size: float) -> Piece:
     return Piece(index, quantity, promotion=not article.service and random.random() < 0.04)
 
 
-def _returned(
-    world: World, core: Core, habit: Habit, liked: list[int], place: int, month: int
-) -> list[Piece]:
+def _returned(world: World, core: Core, habit: Habit, liked: list[int], place: int, month: int) -> list[Piece]:
     """A position of order `place`, taken back in whole or in part; none if that was a return itself."""
     random = seeds.rng(world.seed, seeds.BASKET, core.index, place + 1)
     bought = _purchases(random, core, habit, liked, month)

@@ -148,7 +148,5 @@ def _site(card: DemoCustomer) -> str:
 
 def _private_mail(random: Random, first: str, last: str) -> str:
     given, family = slug(first), slug(last)
-    form = random.choice(
-        (f"{given}.{family}", f"{given[0]}.{family}", f"{family}.{given}", f"{given}-{family}")
-    )
+    form = random.choice((f"{given}.{family}", f"{given[0]}.{family}", f"{family}.{given}", f"{given}-{family}"))
     return f"{form}{random.randint(1, 99) if random.random() < 0.75 else ''}@{random.choice(_PRIVATE_MAIL)}"

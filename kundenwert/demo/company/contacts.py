@@ -42,9 +42,7 @@ def make_contacts(
 
 def _position_line(random: Random, core: Core, family: str, place: int) -> str:
     if family:
-        owner = (
-            "Inhaber/Inhaberin|Geschäftsleitung" if place == 0 else "Juniorchef/Juniorchefin|Geschäftsleitung"
-        )
+        owner = "Inhaber/Inhaberin|Geschäftsleitung" if place == 0 else "Juniorchef/Juniorchefin|Geschäftsleitung"
         return owner if not core.trade.departments else "Geschäftsführer/Geschäftsführerin|Geschäftsleitung"
     return _positions(core).pick(random)
 

@@ -45,10 +45,6 @@ def _stage(world: World, who: Buyer) -> str:
     if not who.days:
         return "prospect"
     gone = world.days - who.days[-1]
-    if (
-        who.habit.kind == "lost"
-        and gone > 400
-        and seeds.mix(world.seed, seeds.LINK_OF, who.core.index) % 10 < 6
-    ):
+    if who.habit.kind == "lost" and gone > 400 and seeds.mix(world.seed, seeds.LINK_OF, who.core.index) % 10 < 6:
         return "former"
     return "customer"

@@ -11,17 +11,13 @@ from kundenwert.demo.company.core import Core
 from kundenwert.demo.company.weighted import Weighted, weighted_words
 from kundenwert.demo.company.world import World
 
-_COMPANY_OLD = weighted_words(
-    "30 loyal\n11 growing\n13 fading\n11 seasonal\n17 lost\n6 one-off\n6 project\n4 prospect"
-)
+_COMPANY_OLD = weighted_words("30 loyal\n11 growing\n13 fading\n11 seasonal\n17 lost\n6 one-off\n6 project\n4 prospect")
 _COMPANY_YOUNG = weighted_words(
     "24 loyal\n10 growing\n8 fading\n9 seasonal\n12 lost\n13 one-off\n8 project\n15 prospect"
 )
 _COMPANY_NEW = weighted_words("62 new\n11 one-off\n4 project\n23 prospect")
 _PERSON_OLD = weighted_words("22 loyal\n4 growing\n9 fading\n13 seasonal\n22 lost\n28 one-off\n2 project")
-_PERSON_YOUNG = weighted_words(
-    "13 loyal\n4 growing\n5 fading\n11 seasonal\n13 lost\n46 one-off\n3 project\n5 prospect"
-)
+_PERSON_YOUNG = weighted_words("13 loyal\n4 growing\n5 fading\n11 seasonal\n13 lost\n46 one-off\n3 project\n5 prospect")
 _PERSON_NEW = weighted_words("42 new\n46 one-off\n12 prospect")
 
 _VETERANS = 0.6
@@ -62,9 +58,7 @@ def habit(world: World, core: Core) -> Habit:
         kind = "one-off"
     end = random.randint(begin + 80, world.days - 160) if kind == "lost" else world.days
     rate, size = _strength(random, core)
-    return Habit(
-        kind, rate, size, _discount(random, core, rate * size), joined, min(begin, world.days - 2), end
-    )
+    return Habit(kind, rate, size, _discount(random, core, rate * size), joined, min(begin, world.days - 2), end)
 
 
 def _joined(world: World, index: int) -> int:

@@ -152,9 +152,7 @@ def _free_line(who: Buyer, piece: Piece, position: int) -> DemoOrderLine:
     amount = Decimal(price).quantize(Decimal("0.0001"))
     cost = (amount * _FREE_COST).quantize(Decimal("0.0001"))
     tax = tax_rate(who.core, "standard")
-    return DemoOrderLine(
-        position, None, text, _quantity(piece.quantity), unit, amount, _percent(0), tax, cost
-    )
+    return DemoOrderLine(position, None, text, _quantity(piece.quantity), unit, amount, _percent(0), tax, cost)
 
 
 def tax_rate(core: Core, category: str) -> Decimal:

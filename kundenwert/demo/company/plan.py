@@ -58,9 +58,7 @@ def moment(random: Random, day: date) -> datetime:
     minute = random.randint(450, 1019)
     if 720 <= minute < 765 and random.random() < 0.8:
         minute -= 150
-    return datetime(
-        day.year, day.month, day.day, minute // 60, minute % 60, random.randint(0, 59), tzinfo=BERLIN
-    )
+    return datetime(day.year, day.month, day.day, minute // 60, minute % 60, random.randint(0, 59), tzinfo=BERLIN)
 
 
 def _count(random: Random, mean: float) -> int:
@@ -144,6 +142,4 @@ def _birthday_wishes(random: Random, world: World, who: Buyer, card: DemoCustome
         wished = date(year, born.month, min(born.day, 28))
         offset = (wished - world.start).days
         if max(0, who.habit.joined) <= offset < world.days:
-            yield Event(
-                moment(random, office_day_near(wished, wished + timedelta(days=4))), "birthday", -1, contact
-            )
+            yield Event(moment(random, office_day_near(wished, wished + timedelta(days=4))), "birthday", -1, contact)

@@ -12,9 +12,7 @@ TWIN, TWIN_OF, TWIN_HOW, HOUSEHOLD, BRANCH, BRANCH_OF, LINK, LINK_OF, DESK, KEY_
 
 def mix(seed: int, stream: int, index: int, part: int = 0) -> int:
     """64 well-stirred bits of four numbers (splitmix64), the same on every machine and run."""
-    x = (
-        seed * 0x9E3779B97F4A7C15 + stream * 0xD1B54A32D192ED03 + index * 0x8CB92BA72F3D8DD7 + part + 1
-    ) & _MASK
+    x = (seed * 0x9E3779B97F4A7C15 + stream * 0xD1B54A32D192ED03 + index * 0x8CB92BA72F3D8DD7 + part + 1) & _MASK
     x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
     return x ^ (x >> 31)

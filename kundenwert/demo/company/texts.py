@@ -119,9 +119,7 @@ def _order(world: World, who: Buyer, event: Event, numbers: list[str]) -> DemoOr
     return make_order(world, who, liked, event.place, numbers[event.place])
 
 
-def _slots(
-    random: Random, card: DemoCustomer, contact: int | None, day: date, employee: str
-) -> dict[str, str]:
+def _slots(random: Random, card: DemoCustomer, contact: int | None, day: date, employee: str) -> dict[str, str]:
     person = card.contacts[contact or 0] if card.contacts else card
     colleagues = [first for key, first in FIRST_NAMES.items() if key != employee]
     return {

@@ -34,9 +34,7 @@ class World:
 def make_world(count: int, seed: int, today: date, now: datetime | None, pace: float) -> World:
     """Set the frame; without `now` the day `today` has not begun."""
     moment = now or datetime.combine(today, time(), BERLIN)
-    anniversary = today.replace(
-        year=today.year - 3, day=min(today.day, 28) if today.month == 2 else today.day
-    )
+    anniversary = today.replace(year=today.year - 3, day=min(today.day, 28) if today.month == 2 else today.day)
     return World(seed, count, anniversary + timedelta(days=1), today, moment, pace)
 
 

@@ -22,6 +22,4 @@ class Everything:
 def everything(customers: int = 2000) -> Everything:
     """The rows of a company of that size, generated once."""
     company = generate(customers)
-    return Everything(
-        company, tuple(company.customers()), tuple(company.orders()), tuple(company.touchpoints())
-    )
+    return Everything(company, tuple(company.customers()), tuple(company.orders()), tuple(company.touchpoints()))

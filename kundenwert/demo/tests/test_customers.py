@@ -111,9 +111,7 @@ def test_almost_every_telephone_number_is_valid() -> None:
 def test_no_mail_can_reach_anyone() -> None:
     customers = everything().customers
     mails = chain.from_iterable([c.email, *(contact.email for contact in c.contacts)] for c in customers)
-    assert all(
-        mail.endswith(".example") and mail.count("@") == 1 and mail.isascii() for mail in mails if mail
-    )
+    assert all(mail.endswith(".example") and mail.count("@") == 1 and mail.isascii() for mail in mails if mail)
     sites = [customer.website for customer in customers if customer.website]
     assert all(site.startswith("https://www.") and site.endswith(".example") for site in sites)
     assert len(sites) > 700
@@ -123,9 +121,7 @@ def test_no_mail_can_reach_anyone() -> None:
 def test_birthdays_in_the_coming_week(customers: int) -> None:
     found = everything(customers)
     today = found.company.world.today
-    week = {
-        ((today + timedelta(days=ahead)).month, (today + timedelta(days=ahead)).day) for ahead in range(7)
-    }
+    week = {((today + timedelta(days=ahead)).month, (today + timedelta(days=ahead)).day) for ahead in range(7)}
     everyone = chain.from_iterable([c.birthday, *(k.birthday for k in c.contacts)] for c in found.customers)
     birthdays = [born for born in everyone if born]
     assert sum((born.month, born.day) in week for born in birthdays) >= 5

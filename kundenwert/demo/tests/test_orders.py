@@ -14,9 +14,7 @@ from kundenwert.demo.tests.fixtures import everything
 
 
 def _net(order: DemoOrder) -> float:
-    return sum(
-        float(line.quantity * line.unit_price * (100 - line.discount_percent)) / 100 for line in order.lines
-    )
+    return sum(float(line.quantity * line.unit_price * (100 - line.discount_percent)) / 100 for line in order.lines)
 
 
 def test_there_are_as_many_orders_as_such_a_firm_has() -> None:
@@ -82,9 +80,7 @@ def test_roofers_garden_builders_and_winter_services_have_their_seasons() -> Non
     months: dict[str, Counter[int]] = defaultdict(Counter)
     for order in found.orders:
         months[trade[order.customer]][order.date.month] += 1
-    roof, garden, service = (
-        months[t] for t in ("Dachdecker", "Garten- und Landschaftsbau", "Gebäudeservice")
-    )
+    roof, garden, service = (months[t] for t in ("Dachdecker", "Garten- und Landschaftsbau", "Gebäudeservice"))
     assert roof[1] + roof[2] < (roof[5] + roof[9]) / 2
     assert garden[3] + garden[4] > 1.6 * (garden[7] + garden[8])
     assert service[12] + service[1] > 1.6 * (service[6] + service[7])

@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from .data_dir import Secrets, load_secrets
 from .errors import DatabaseUnavailable
@@ -89,7 +89,7 @@ class EmbeddedPostgres:
         digest = hashlib.sha256(os.fsencode(own)).hexdigest()[:12]
         return Path(tempfile.gettempdir()) / f"kundenwert-{digest}"
 
-    def __enter__(self) -> EmbeddedPostgres:
+    def __enter__(self) -> Self:
         self.start()
         return self
 

@@ -45,7 +45,7 @@ def store_file(
         created_by=actor,
     )
     stored.path.parent.mkdir(exist_ok=True, mode=0o700)
-    os.replace(draft, stored.path)
+    Path(draft).replace(stored.path)
     stored.save()
     return stored
 
@@ -57,8 +57,7 @@ def _write_draft(chunks: Iterable[bytes], folder: Path, limit: int) -> tuple[str
         with os.fdopen(descriptor, "wb") as stream:
             for chunk in chunks:
                 size += len(chunk)
-                if size > limit:
-                    raise FileTooLarge(_("The file is larger than %(limit)d MB.") % {"limit": limit // MEGABYTE})
+                _check_size(size, limit)
                 digest.update(chunk)
                 stream.write(chunk)
             stream.flush()
@@ -67,3 +66,8 @@ def _write_draft(chunks: Iterable[bytes], folder: Path, limit: int) -> tuple[str
         Path(draft).unlink(missing_ok=True)
         raise
     return draft, digest.hexdigest(), size
+
+
+def _check_size(size: int, limit: int) -> None:
+    if size > limit:
+        raise FileTooLarge(_("The file is larger than %(limit)d MB.") % {"limit": limit // MEGABYTE})

@@ -17,7 +17,9 @@ FIRST_WAIT_SECONDS = 4
 """Waits 4, 16, 64, 256, 1024 seconds: a mail server that is down for a quarter of an hour loses nothing."""
 
 
-def job(*, name: str, attempts: int = ATTEMPTS, lock: str | None = None) -> Callable[[Callable[P, Any]], Task[P, Any, Any]]:
+def job(
+    *, name: str, attempts: int = ATTEMPTS, lock: str | None = None
+) -> Callable[[Callable[P, Any]], Task[P, Any, Any]]:
     """Make a function a job: ids in, one action called. `job.defer(...)` inside a transaction commits with it.
 
     A failed job is tried again with growing waits, then stays visible on the admin page of jobs.

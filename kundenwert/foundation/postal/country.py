@@ -53,11 +53,7 @@ def _names(language: str) -> dict[str, str]:
         locale = Locale.parse(language)
     except (ValueError, UnknownLocaleError):
         locale = Locale("en")
-    names = {
-        code: name
-        for code, name in locale.territories.items()
-        if len(code) == 2 and code not in NOT_COUNTRIES
-    }
+    names = {code: name for code, name in locale.territories.items() if len(code) == 2 and code not in NOT_COUNTRIES}
     return names | SHORT_NAMES.get(locale.language, {})
 
 

@@ -73,9 +73,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Regions, groups and private-use codes that the locale data lists among the countries.
-NOT_COUNTRIES = frozenset(
-    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-)
+NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 
 # Where the locale data has a name too long or too formal for an envelope.
 SHORT_NAMES: dict[str, dict[str, str]] = {

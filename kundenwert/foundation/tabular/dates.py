@@ -40,9 +40,7 @@ _TIME = (
 )
 _NUMERIC: Final = re.compile(r"\s*" + _DAY + _TIME + r"\s*")
 _DAY_FIRST: Final = re.compile(r"\s*([0-9]{1,2})[. -]+([^\W\d_]+)[., -]+([0-9]{4}|[0-9]{2})" + _TIME + r"\s*")
-_MONTH_FIRST: Final = re.compile(
-    r"\s*([^\W\d_]+)\.? +([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})" + _TIME + r"\s*"
-)
+_MONTH_FIRST: Final = re.compile(r"\s*([^\W\d_]+)\.? +([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})" + _TIME + r"\s*")
 _WEEKDAY: Final = re.compile(r"\s*[^\W\d_]{2,10}[.,]+\s+(?=[0-9])")
 
 

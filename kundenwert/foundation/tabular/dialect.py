@@ -42,13 +42,9 @@ def _score(lines: list[str], delimiter: str, *, final: bool) -> tuple[float, int
         return 0.0, 0
     dialect = Dialect(delimiter, skip_space=_quotes_after_space(lines, delimiter))
     parsed, _open = parse_lines(lines, dialect, None, final=final)
-    widths = [
-        len(record) if index not in parsed.problems else 0 for index, record in enumerate(parsed.records)
-    ]
+    widths = [len(record) if index not in parsed.problems else 0 for index, record in enumerate(parsed.records)]
     filled = [width for width in widths if width]
-    usual = max(
-        Counter(w for w in filled if w > 1).items(), key=lambda item: (item[1], item[0]), default=None
-    )
+    usual = max(Counter(w for w in filled if w > 1).items(), key=lambda item: (item[1], item[0]), default=None)
     if usual is None:
         return 0.0, 0
     width, count = usual

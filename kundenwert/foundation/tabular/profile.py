@@ -40,12 +40,7 @@ class ColumnProfile:
 
     def feed(self, cell: Cell) -> None:
         """Look at one cell; only text says anything, numbers and dates of a spreadsheet are what they are."""
-        if (
-            type(cell) is not str
-            or len(cell) > _MAX_CHARS
-            or _INTEGER.fullmatch(cell)
-            or not _DIGIT.search(cell)
-        ):
+        if type(cell) is not str or len(cell) > _MAX_CHARS or _INTEGER.fullmatch(cell) or not _DIGIT.search(cell):
             return
         if found := _SIMPLE.fullmatch(cell):
             self.number_votes["," if found.group(1) == "," else "."] += 1

@@ -62,9 +62,7 @@ def parse_batches(batches: Iterable[Batch], dialect: Dialect, width: int | None)
         yield parsed
 
 
-def parse_lines(
-    lines: list[str], dialect: Dialect, width: int | None, *, final: bool
-) -> tuple[Parsed, list[str]]:
+def parse_lines(lines: list[str], dialect: Dialect, width: int | None, *, final: bool) -> tuple[Parsed, list[str]]:
     """Return the records of these lines, and the lines of a last record that is still open.
 
     With `final` no more lines will come, so an open record is a broken one.
@@ -78,9 +76,7 @@ def parse_lines(
     return Parsed(records), []
 
 
-def _parse_with_care(
-    lines: list[str], dialect: Dialect, width: int | None, *, final: bool
-) -> tuple[Parsed, list[str]]:
+def _parse_with_care(lines: list[str], dialect: Dialect, width: int | None, *, final: bool) -> tuple[Parsed, list[str]]:
     parsed = Parsed([])
     start = doubtful_until = 0
     while start < len(lines):

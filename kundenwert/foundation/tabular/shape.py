@@ -77,9 +77,7 @@ def _inspect_text(
     rows = [[] if index in parsed.problems else record for index, record in enumerate(parsed.records)]
     row, names = _header(rows, header_row, sure=sure)
     if broken := [index for index in parsed.problems if index < row]:
-        raise TableError(
-            _("Row %(row)d: %(problem)s") % {"row": broken[0] + 1, "problem": parsed.problems[broken[0]]}
-        )
+        raise TableError(_("Row %(row)d: %(problem)s") % {"row": broken[0] + 1, "problem": parsed.problems[broken[0]]})
     return FileShape("csv", known, dialect.delimiter, '"', "", (), row, names, dialect.skip_space)
 
 
@@ -90,9 +88,7 @@ def _inspect_workbook(path: Path, sheet: str | None, header_row: int | None, *, 
         if sheet or find_header(rows):
             row, names = _header(rows, header_row, sure=sure)
             return FileShape("xlsx", "", "", "", name, sheets, row, names)
-    raise TableError(
-        _("The workbook has no visible sheet with a table. Show the sheet or choose it by name.")
-    )
+    raise TableError(_("The workbook has no visible sheet with a table. Show the sheet or choose it by name."))
 
 
 def _first_lines(path: Path, encoding: str) -> tuple[list[str], bool]:
@@ -112,9 +108,7 @@ def _first_lines(path: Path, encoding: str) -> tuple[list[str], bool]:
     raise TableError(_("The file is empty."))
 
 
-def _header(
-    rows: Sequence[Sequence[Cell]], header_row: int | None, *, sure: bool
-) -> tuple[int, tuple[str, ...]]:
+def _header(rows: Sequence[Sequence[Cell]], header_row: int | None, *, sure: bool) -> tuple[int, tuple[str, ...]]:
     row = find_header(rows) if header_row is None else header_row
     header: Sequence[Cell] = rows[row - 1] if 0 < row <= len(rows) else []
     if row == 0 and header_row is None:

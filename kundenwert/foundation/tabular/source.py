@@ -92,8 +92,7 @@ def _shaped(parsed: Parsed, number: int, width: int) -> Iterator[Row]:
     if not parsed.problems and set(map(len, records)) == {width} and all(map(any, records)):
         return map(_row, zip(count(number), map(tuple, records), repeat(None), strict=False))
     shaped = (
-        _shape_row(number + index, record, width, parsed.problems.get(index))
-        for index, record in enumerate(records)
+        _shape_row(number + index, record, width, parsed.problems.get(index)) for index, record in enumerate(records)
     )
     return (row for row in shaped if row is not None)
 

@@ -20,9 +20,7 @@ from kundenwert.foundation.tabular.limits import MAX_COLUMNS, XLSX_MAX_ROWS, XLS
 from kundenwert.foundation.tabular.target import Target, Value, opened
 from kundenwert.foundation.tabular.values import join_list
 
-ColumnType: TypeAlias = Literal[
-    "text", "integer", "decimal", "money", "percent", "date", "datetime", "boolean"
-]
+ColumnType: TypeAlias = Literal["text", "integer", "decimal", "money", "percent", "date", "datetime", "boolean"]
 
 # Excel shows these in the marks of the reader's own language: "#,##0.00" is 1.234,56 in German
 _NUMBER_FORMATS: Final[dict[ColumnType, str]] = {

@@ -74,9 +74,7 @@ def _check_directory(parts: list[zipfile.ZipInfo]) -> None:
     if sum(part.file_size for part in parts) > limits.XLSX_MAX_UNPACKED_BYTES:
         raise too_large()
     if any(part.flag_bits & _FLAG_ENCRYPTED for part in parts):
-        raise TableError(
-            _("The workbook is protected by a password. Save it without a password and try again.")
-        )
+        raise TableError(_("The workbook is protected by a password. Save it without a password and try again."))
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
         raise broken_workbook()
 

@@ -37,9 +37,7 @@ _ERROR_CELL = re.compile(
     rb"""<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*["']e["'])[^>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)["'][^>]*>"""
     rb"""(?:(?!</?(?:\w+:)?c[\s>])[\s\S])*?<(?:\w+:)?v[^>]*>([^<]*)<"""
 )
-_SHARED_CELL = re.compile(
-    rb"""<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*["']s["'])[^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d+)\s*<"""
-)
+_SHARED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*["']s["'])[^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d+)\s*<""")
 _END_OF_TEXT = re.compile(rb"</(?:\w+:)?si>|<(?:\w+:)?si\s*/>")
 _MAX_ROW_BYTES = 8_000_000
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -82,9 +80,7 @@ def _scan(pieces: Iterable[bytes], place: re.Pattern[bytes] = _PLACE) -> SheetSc
         letters.update(joined.translate(None, _DIGITS).split())
         numbers, rows = _row_numbers(piece)
         # rows need not ascend, nor a cell stand in its row, so the highest number of all is looked for
-        last_row = max(
-            [last_row, *map(int, numbers), *map(int, set(joined.translate(None, _LETTERS).split()))]
-        )
+        last_row = max([last_row, *map(int, numbers), *map(int, set(joined.translate(None, _LETTERS).split()))])
         unplaced_rows += rows - len(numbers)
         unplaced_cells = max(unplaced_cells, _widest_unplaced(piece, cells))
         scan.cells += max(len(places), cells)
@@ -185,9 +181,7 @@ def _check_texts(archive: zipfile.ZipFile, path: Path, sheet: zipfile.ZipInfo, s
 
 def _shared_text_lengths(archive: zipfile.ZipFile, path: Path) -> array[int]:
     lengths = array("Q")
-    info = next(
-        (part for part in archive.infolist() if part.filename.lower() == "xl/sharedstrings.xml"), None
-    )
+    info = next((part for part in archive.infolist() if part.filename.lower() == "xl/sharedstrings.xml"), None)
     if info is None:
         return lengths
     open_length = 0

@@ -24,7 +24,7 @@ class SingleOrganisation:
 
     organisation: Organisation
 
-    def for_host(self, host: str) -> Organisation | None:  # noqa: ARG002  the Directory protocol
+    def for_host(self, host: str) -> Organisation | None:
         return self.organisation
 
     def all(self) -> list[Organisation]:

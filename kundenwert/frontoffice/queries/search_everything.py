@@ -26,5 +26,7 @@ def search_everything(user: User, typed: str, *, limit: int) -> list[HitGroup]:
     searched = [found for found in record_types() if found.search and found.has_card and may(user, found, "see")]
     hits = search_records(user, searched, typed, limit=limit)
     return [
-        HitGroup(found.label_plural, found.icon, found.list_url, hits[found.key]) for found in searched if found.key in hits
+        HitGroup(found.label_plural, found.icon, found.list_url, hits[found.key])
+        for found in searched
+        if found.key in hits
     ]

@@ -25,7 +25,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 @public
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: known, but not allowed."""
-    return _page(request, 403, _("Not allowed"), _("You do not have the right to do this. Please ask an administrator."))
+    return _page(
+        request, 403, _("Not allowed"), _("You do not have the right to do this. Please ask an administrator.")
+    )
 
 
 @public
@@ -37,11 +39,15 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault."""
-    return _page(request, 500, _("Something went wrong"), _("Nothing was saved. The error has been logged; please try again."))
+    return _page(
+        request, 500, _("Something went wrong"), _("Nothing was saved. The error has been logged; please try again.")
+    )
 
 
 @public
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that is too old or comes from elsewhere."""
-    text = _("The form was open for too long or comes from another page. Please load the page again; nothing was saved.")
+    text = _(
+        "The form was open for too long or comes from another page. Please load the page again; nothing was saved."
+    )
     return _page(request, 403, _("Please load the page again"), text)

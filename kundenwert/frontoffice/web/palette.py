@@ -23,7 +23,11 @@ def palette(request: SignedInRequest) -> HttpResponse:
         if found.in_navigation and may(request.user, found, "create")
     ]
     load = [
-        {"label": _("Import: %(name)s") % {"name": found.label_plural}, "url": reverse(f"{found.slug}-import"), "icon": "file-up"}
+        {
+            "label": _("Import: %(name)s") % {"name": found.label_plural},
+            "url": reverse(f"{found.slug}-import"),
+            "icon": "file-up",
+        }
         for found in record_types()
         if found.in_navigation and may_import(request.user, found)
     ]

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SalesConfig(AppConfig):
+    """The sales module as a Django app."""
+
     name = "kundenwert.operational.sales"
     label = "sales"
     verbose_name = _("Sales")

@@ -23,9 +23,17 @@ from .queries.order_lines import order_lines
 SUBJECT = "sales.order"
 FIELDS = [
     MoneyField(name="revenue", label=_("Revenue"), paths=("sales__net_total",), editable=False, subject=SUBJECT),
-    MoneyField(name="revenue_365", label=_("Revenue, last 365 days"), paths=("sales__net_total_365",), editable=False, subject=SUBJECT),
+    MoneyField(
+        name="revenue_365",
+        label=_("Revenue, last 365 days"),
+        paths=("sales__net_total_365",),
+        editable=False,
+        subject=SUBJECT,
+    ),
     IntegerField(name="order_count", label=_("Orders"), paths=("sales__order_count",), editable=False, subject=SUBJECT),
-    DateTimeField(name="last_order_at", label=_("Last order"), paths=("sales__last_order_at",), editable=False, subject=SUBJECT),
+    DateTimeField(
+        name="last_order_at", label=_("Last order"), paths=("sales__last_order_at",), editable=False, subject=SUBJECT
+    ),
 ]
 
 

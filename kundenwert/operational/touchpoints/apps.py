@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TouchpointsConfig(AppConfig):
+    """The touchpoints module as a Django app."""
+
     name = "kundenwert.operational.touchpoints"
     label = "touchpoints"
     verbose_name = _("Touchpoints")

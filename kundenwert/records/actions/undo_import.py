@@ -80,13 +80,17 @@ def _delete_created(record_type: RecordType, changes: list[ImportChange]) -> lis
         "WHERE id = ANY(%s) AND version = 1 AND deleted_at IS NULL RETURNING id"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement.format(sql.Identifier(table)), [timezone.now(), [change.object_id for change in changes]])
+        cursor.execute(
+            statement.format(sql.Identifier(table)), [timezone.now(), [change.object_id for change in changes]]
+        )
         return [row[0] for row in cursor.fetchall()]
 
 
 def _restore_updated(record_type: RecordType, changes: list[ImportChange]) -> list[int]:
     wanted = {change.object_id: change for change in changes}
-    records: Any = record_type.model._default_manager.select_for_update(of=("self",)).filter(pk__in=wanted, deleted_at=None)
+    records: Any = record_type.model._default_manager.select_for_update(of=("self",)).filter(
+        pk__in=wanted, deleted_at=None
+    )
     done = []
     for record in records:
         change = wanted[record.pk]
@@ -97,4 +101,3 @@ def _restore_updated(record_type: RecordType, changes: list[ImportChange]) -> li
         record.save()
         done.append(record.pk)
     return done
-

@@ -85,7 +85,8 @@ def run_import(run: ImportRun, path: Path, *, actor: User | None, progress: Prog
 
 def _look_up_by_index() -> None:
     """All reads of an import look single values up. The planner has no statistics of rows this transaction has just
-    written and would scan the whole growing table for each batch."""
+    written and would scan the whole growing table for each batch.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
 

@@ -114,7 +114,9 @@ ORDER BY record_type, place
 """OFFSET 0 keeps the planner at the index of the words: it would rather walk the record types' index to the end."""
 
 
-def _hits(found: Sequence[Candidates], record_types: Sequence[str], limit: int, *, similar: bool) -> dict[str, list[int]]:
+def _hits(
+    found: Sequence[Candidates], record_types: Sequence[str], limit: int, *, similar: bool
+) -> dict[str, list[int]]:
     score = " + ".join("CASE WHEN words && %s THEN 0 WHEN words && %s THEN 1 ELSE 2 END" for _ in found)
     condition = " AND ".join("words && %s" for _ in found)
     parameters: list[Any] = [part for entry in found for part in (entry.exact, entry.begins)]

@@ -58,7 +58,9 @@ def copy_entries(record_type: RecordType, entries: Iterable[tuple[int, list[str]
 
 
 def add_to_vocabulary(new: Iterable[str]) -> None:
-    """Add words to the vocabulary. Words of rolled-back transactions may be missing from it, so none is remembered
+    """Add words to the vocabulary.
+
+    Words of rolled-back transactions may be missing from it, so none is remembered
     before it has been read back.
     """
     known = _known.setdefault(str(connection.organisation_key), set())  # type: ignore[attr-defined]

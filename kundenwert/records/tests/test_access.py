@@ -42,7 +42,7 @@ def test_nobody_is_sent_to_the_sign_in(secret, client, number):
 
 @pytest.mark.parametrize("number", range(6))
 def test_a_stranger_gets_404_as_if_it_were_not_there(secret, make_user, client_of, number):
-    browser = client_of(make_user("paul", permissions={key: "own" for key in ALL}))
+    browser = client_of(make_user("paul", permissions=dict.fromkeys(ALL, "own")))
     method, url, data = requests(secret.pk)[number]
     missing = requests(secret.pk + 999)[number][1]
     before, entries = state(), AuditEntry.objects.count()

@@ -137,7 +137,8 @@ def test_saved_views_private_and_shared(make_customer, make_user, client_of):
     browser.post("/customers/views", {"state": state, "name": "Für alle", "shared": "on"})
     page = browser.get("/customers").content.decode()
     private, shared = (re.search(rf'view=(\d+)"[^>]*>[^<]*(?:<[^>]*>)*\s*{name}', page) for name in ("Nur Ulm", "Für alle"))
-    assert private and shared
+    assert private
+    assert shared
     rows = browser.get(f"/customers?view={private[1]}").content.decode()
     assert ("Ulmer" in rows, "Kölner" in rows) == (True, False)
     other = client_of(paul).get("/customers").content.decode()

@@ -15,10 +15,22 @@ from ..access import visible
 from ..fields import Field, FieldError, LinkField, TagsField
 
 
-def control(request: SignedInRequest, field: Field, value: Any, *, typed: Any = None, error: str = "", label: bool = True,
-            focus: bool = False) -> SafeString:  # fmt: skip
+def control(
+    request: SignedInRequest,
+    field: Field,
+    value: Any,
+    *,
+    typed: Any = None,
+    error: str = "",
+    label: bool = True,
+    focus: bool = False,
+) -> SafeString:
     """The input of a field. `value` is the kept value; `typed` what somebody typed and is to see again."""
-    if isinstance(field, LinkField) and value and not visible(request.user, field.target_type).filter(pk=value).exists():
+    if (
+        isinstance(field, LinkField)
+        and value
+        and not visible(request.user, field.target_type).filter(pk=value).exists()
+    ):
         value = typed = None  # as if it were not there
     context = {
         "field": field,

@@ -65,7 +65,9 @@ def _change(request: SignedInRequest, record_type: RecordType, record: Any, fiel
     return change_record(record_type, record, {field.name: value}, actor=request.user, expected=expected)
 
 
-def _refused(request: SignedInRequest, record_type: RecordType, record: Any, field: Field, error: Exception) -> HttpResponse:
+def _refused(
+    request: SignedInRequest, record_type: RecordType, record: Any, field: Field, error: Exception
+) -> HttpResponse:
     if isinstance(error, Conflict):
         return _form(request, record_type, record, field, theirs=str(error.theirs) or _("(empty)"), status=409)
     message = error.errors.get(field.name) or str(error) if isinstance(error, InvalidRecord) else str(error)

@@ -159,7 +159,9 @@ def _chips(record_type: RecordType, state: ListState) -> list[dict[str, str]]:
 
 def _filter_fields(record_type: RecordType, readable: Mapping[str, Field]) -> list[dict[str, Any]]:
     fields = [record_type.field(name) for name in record_type.filters]
-    fields += [field for field in record_type.extra_fields if field.name in readable and field.filterable and field.operators]
+    fields += [
+        field for field in record_type.extra_fields if field.name in readable and field.filterable and field.operators
+    ]
     return [
         {
             "name": field.name,

@@ -29,7 +29,10 @@ def undo(request: SignedInRequest, entry_id: int) -> HttpResponse:
     if entry is None or record_type is None:
         raise Http404
     require(request.user, record_type, "change")
-    if not entry.action.endswith(".deleted") and not visible(request.user, record_type).filter(pk=entry.object_id).exists():
+    if (
+        not entry.action.endswith(".deleted")
+        and not visible(request.user, record_type).filter(pk=entry.object_id).exists()
+    ):
         raise Http404
     try:
         undo_action.undo(entry, actor=request.user)

@@ -35,7 +35,9 @@ def save(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
         messages.error(request, _("The view needs a name."))
         return redirect(f"{record_type.list_url}{replace(state, view=None).address()}")
     shared = request.POST.get("shared") == "on" if not view else view.is_shared
-    saved = save_view(record_type, replace(state, view=None), actor=request.user, name=name, is_shared=shared, view=view)
+    saved = save_view(
+        record_type, replace(state, view=None), actor=request.user, name=name, is_shared=shared, view=view
+    )
     messages.success(request, _("The view “%(name)s” is saved.") % {"name": saved.name})
     return redirect(f"{record_type.list_url}?view={saved.pk}")
 
@@ -68,7 +70,9 @@ def columns(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
 
 def own_view(user: User, record_type: RecordType, view_id: str) -> SavedView:
     """A view of the user's own. Raises Http404."""
-    found = SavedView.objects.filter(pk=int(view_id) if view_id.isdigit() else 0, record_type=record_type.key, owner=user)
+    found = SavedView.objects.filter(
+        pk=int(view_id) if view_id.isdigit() else 0, record_type=record_type.key, owner=user
+    )
     view = found.first()
     if view is None:
         raise Http404

@@ -41,7 +41,5 @@ from kundenwert.customers.naming.greeting import letter_greeting
         (("ms", "", "Eva", "Muster"), "de-AT", "AT", "Sehr geehrte Frau Muster,"),
     ],
 )
-def test_letter_greeting(
-    person: tuple[str, str, str, str], language: str, country: str, greeting: str
-) -> None:
+def test_letter_greeting(person: tuple[str, str, str, str], language: str, country: str, greeting: str) -> None:
     assert letter_greeting(*person, language, country) == greeting

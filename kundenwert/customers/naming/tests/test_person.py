@@ -89,6 +89,4 @@ def test_splitting_loses_no_word(pieces: list[str]) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_taken_apart_without_losing_letters(text: str) -> None:
     person = split_person(text)
-    assert bool(re.search(r"\w", text)) <= any(
-        (person.salutation, person.title, person.first_name, person.last_name)
-    )
+    assert bool(re.search(r"\w", text)) <= any((person.salutation, person.title, person.first_name, person.last_name))

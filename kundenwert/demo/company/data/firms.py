@@ -10,9 +10,7 @@ LEGAL_FORMS_CH = """46 AG|38 GmbH|2 KlG|14"""
 REGION_WORDS_NORTH = (
     "Nord Hanse Küsten Elb Weser Heide Förde Holsten Ostsee Nordlicht Geest Marsch Deich Störtal Alster"
 )
-REGION_WORDS = (
-    "Rhein Main Neckar Isar Donau Spree Saale Ruhr Lahn Harz Mosel Taunus Eifel Elster Havel Allgäu Jura"
-)
+REGION_WORDS = "Rhein Main Neckar Isar Donau Spree Saale Ruhr Lahn Harz Mosel Taunus Eifel Elster Havel Allgäu Jura"
 REGION_WORDS_AT = "Alpen Tauern Inn Donau Enns Traun Mur Salzach Wienerwald Karawanken"
 REGION_WORDS_CH = "Aare Reuss Limmat Alpen Säntis Jura Thur Bodensee Emme"
 
@@ -28,8 +26,7 @@ Lager und Versand|Werkstatt|Meisterbetrieb der Innung"""
 
 MAIL_BOXES = "info info info kontakt kontakt office mail buero post einkauf zentrale"
 PRIVATE_MAIL = (
-    "mailkasten.example postweg.example briefkasten.example nordpost.example netzpost.example "
-    "web-post.example"
+    "mailkasten.example postweg.example briefkasten.example nordpost.example netzpost.example web-post.example"
 )
 """Only domains of the reserved top level `.example` (RFC 2606): no mail can ever reach anyone."""
 

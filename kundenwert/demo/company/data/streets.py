@@ -28,6 +28,4 @@ Feldstrasse|Wiesenstrasse|Mattenweg|Rebweg|Mühlegasse|Neugasse|Lindenweg|Werkst
 SWISS_FRENCH = """Rue de la Gare|Avenue de la Gare|Rue du Lac|Chemin des Vignes|Route de Berne|Grand-Rue
 Rue de l'Industrie|Chemin du Moulin|Rue des Alpes|Route Cantonale"""
 
-SWISS_ITALIAN = (
-    """Via Cantonale|Via alla Stazione|Via San Gottardo|Via Industria|Via Lugano|Via al Lago|Via Nassa"""
-)
+SWISS_ITALIAN = """Via Cantonale|Via alla Stazione|Via San Gottardo|Via Industria|Via Lugano|Via al Lago|Via Nassa"""

@@ -77,9 +77,7 @@ def test_countries_of_real_files_are_known(name: str) -> None:
     assert len(country_code(name)) == 2
 
 
-@pytest.mark.parametrize(
-    "text", ["European Community", "EU", "Unspecified", "", "Bayern", "ZZ", "XX", "001", "?"]
-)
+@pytest.mark.parametrize("text", ["European Community", "EU", "Unspecified", "", "Bayern", "ZZ", "XX", "001", "?"])
 def test_what_is_no_country_says_so(text: str) -> None:
     with pytest.raises(CountryError) as error:
         country_code(text)

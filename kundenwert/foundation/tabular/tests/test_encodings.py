@@ -102,8 +102,7 @@ def test_wrongly_stated_encoding_tells_the_line(write: Write) -> None:
     with pytest.raises(TableError) as told:
         inspect_file(write("Name;Ort\nMeier;Bonn\nMüller;Köln\n", "cp1252"), encoding="utf-8")
     assert str(told.value) == (
-        "The file is not in the encoding utf-8: line 3 cannot be read. "
-        "Choose another encoding or let it be found."
+        "The file is not in the encoding utf-8: line 3 cannot be read. Choose another encoding or let it be found."
     )
 
 

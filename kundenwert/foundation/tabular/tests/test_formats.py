@@ -259,9 +259,7 @@ def test_moments(cell: Cell, expected: datetime) -> None:
     assert moment.utcoffset() == timedelta(hours=1)
 
 
-@pytest.mark.parametrize(
-    "cell", ["22.11.2026 25:00", "22.11.2026 14:60", "22.11.2026 13:00 PM", "x", 5, None]
-)
+@pytest.mark.parametrize("cell", ["22.11.2026 25:00", "22.11.2026 14:60", "22.11.2026 13:00 PM", "x", 5, None])
 def test_what_is_no_moment(cell: Cell) -> None:
     with pytest.raises(CellError):
         parse_datetime(cell, GERMAN, BERLIN)

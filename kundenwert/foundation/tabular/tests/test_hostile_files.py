@@ -117,9 +117,7 @@ def test_declared_sizes_and_numbers_are_limited(tmp_path: Path, monkeypatch: pyt
     ],
 )
 def test_rectangle_beyond_memory_is_refused(tmp_path: Path, far: str) -> None:
-    path = with_sheet_xml(
-        tmp_path / "a.xlsx", f'<row r="1"><c r="A1" t="s"><v>0</v></c></row>{far}', ["Name"]
-    )
+    path = with_sheet_xml(tmp_path / "a.xlsx", f'<row r="1"><c r="A1" t="s"><v>0</v></c></row>{far}', ["Name"])
     with pytest.raises(TableError, match="too large"):
         inspect_file(path)
 

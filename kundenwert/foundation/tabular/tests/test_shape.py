@@ -109,16 +109,12 @@ def test_years_are_names_of_columns(write: Write) -> None:
     assert inspect_file(write("2024;2025;2026\n1;2;3\n")).columns == ("2024", "2025", "2026")
 
 
-@pytest.mark.parametrize(
-    "name", ["1.1 Ort", "Umsatz 2025/2026", "3. Quartal", "Stand 22.11.2026", "E-Mail (@)"]
-)
+@pytest.mark.parametrize("name", ["1.1 Ort", "Umsatz 2025/2026", "3. Quartal", "Stand 22.11.2026", "E-Mail (@)"])
 def test_names_with_numbers_are_no_data(write: Write, name: str) -> None:
     assert inspect_file(write(f"Firma;{name}\nMüller;5\n")).columns == ("Firma", name)
 
 
-@pytest.mark.parametrize(
-    "cell", ["info@firma.de", "22.11.2026", "2026-11-22 14:30", "1.234,56 €", "12.5", "7,5 %"]
-)
+@pytest.mark.parametrize("cell", ["info@firma.de", "22.11.2026", "2026-11-22 14:30", "1.234,56 €", "12.5", "7,5 %"])
 def test_data_in_the_place_of_the_header_is_told(write: Write, cell: str) -> None:
     with pytest.raises(TableError, match="looks like data"):
         inspect_file(write(f"Müller;{cell}\nMeier;{cell}\n"))

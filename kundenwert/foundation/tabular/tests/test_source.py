@@ -34,10 +34,7 @@ def test_short_rows_are_filled_up_and_long_ones_told(write: Write) -> None:
         ("4", "Ende", "Ulm"),
     ]
     assert [row.problem for row in rows if row.problem] == [
-        (
-            "The row has 4 cells, the header only 3. "
-            "A cell that holds the delimiter must stand in quotation marks."
-        )
+        ("The row has 4 cells, the header only 3. A cell that holds the delimiter must stand in quotation marks.")
     ]
 
 

@@ -143,9 +143,7 @@ def test_xlsx_never_rounds(tmp_path: Path) -> None:
 def test_xlsx_text_is_text(tmp_path: Path) -> None:
     row: list[Value] = ["https://example.org", "00123", "1E5", "_x0041_", "a\rb\x01", " x ", "\ud800"]
     write_xlsx(tmp_path / "a.xlsx", "T", list("ABCDEFG"), [row], ["text"] * 7)
-    assert cells(tmp_path / "a.xlsx") == [
-        ("https://example.org", "00123", "1E5", "_x0041_", "a\rb\x01", " x ", "?")
-    ]
+    assert cells(tmp_path / "a.xlsx") == [("https://example.org", "00123", "1E5", "_x0041_", "a\rb\x01", " x ", "?")]
     assert openpyxl.load_workbook(tmp_path / "a.xlsx")["T"]["A2"].hyperlink is None
 
 
@@ -216,9 +214,7 @@ def test_csv_is_read_back(tmp_path: Path, rows: list[tuple[object, ...]]) -> Non
 def test_xlsx_is_read_back(tmp_path: Path, rows: list[tuple[object, ...]]) -> None:
     path = tmp_path / "a.xlsx"
     write_xlsx(path, "T", HEADER, [[*row, None] for row in rows], TYPES)  # type: ignore[list-item]  # as above
-    assert [back(row.cells) for row in open_table(path, inspect_file(path)).rows()] == [
-        list(row) for row in rows
-    ]
+    assert [back(row.cells) for row in open_table(path, inspect_file(path)).rows()] == [list(row) for row in rows]
 
 
 @FEW

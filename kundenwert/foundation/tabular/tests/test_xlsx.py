@@ -19,8 +19,7 @@ from kundenwert.foundation.tabular.tests.workbooks import with_sheet_xml, workbo
 def all_kinds(book: xlsxwriter.Workbook) -> None:
     sheet = book.add_worksheet("Kunden")
     day, moment, clock, span = (
-        book.add_format({"num_format": text})
-        for text in ("dd.mm.yyyy", "dd.mm.yyyy hh:mm", "hh:mm", "[h]:mm")
+        book.add_format({"num_format": text}) for text in ("dd.mm.yyyy", "dd.mm.yyyy hh:mm", "hh:mm", "[h]:mm")
     )
     sheet.write_row(0, 0, ["Text", "Ganz", "Zahl", "Ja", "Tag", "Moment", "Zeit", "Dauer", "Leer"])
     sheet.write_row(1, 0, ["Müller", 5, 5.5, True])

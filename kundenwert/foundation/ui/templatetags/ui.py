@@ -180,11 +180,7 @@ def row_check(identifier: Any, label: Any) -> SafeString:
 @register.simple_tag
 def mark(text: Any, query: Any) -> SafeString:
     """`text` with the first place where `query` stands, in any case, marked."""
-    found = (
-        re.search(re.escape(str(query).strip()), str(text), re.IGNORECASE)
-        if str(query or "").strip()
-        else None
-    )
+    found = re.search(re.escape(str(query).strip()), str(text), re.IGNORECASE) if str(query or "").strip() else None
     if found is None:
         return format_html("{}", text)
     start, end = found.span()

@@ -49,9 +49,7 @@ def test_a_page_loads_at_most_45_kb_of_style_and_behaviour(static: Path) -> None
 
 
 def test_behaviours_stay_small() -> None:
-    long = {
-        path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (STATIC / "js").glob("*.js")
-    }
+    long = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (STATIC / "js").glob("*.js")}
     assert {name: lines for name, lines in long.items() if lines > 60} == {}
 
 

@@ -90,9 +90,7 @@ def test_a_field_says_its_error_and_keeps_what_was_typed() -> None:
 
 
 def test_a_component_lets_no_markup_through_its_attributes() -> None:
-    html = render(
-        '<c-button :data-name="name" :title="name">{{ name }}</c-button>', name='"><script>x</script>'
-    )
+    html = render('<c-button :data-name="name" :title="name">{{ name }}</c-button>', name='"><script>x</script>')
     assert html.count("<script") == 0
     assert html.count("&quot;&gt;&lt;script&gt;") == 3
 

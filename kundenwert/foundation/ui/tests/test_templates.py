@@ -61,9 +61,7 @@ def test_the_rules_allow_what_is_meant(tag: str) -> None:
 
 
 def test_every_icon_named_in_a_template_is_in_the_sprite() -> None:
-    pattern = re.compile(
-        r'\s(?:icon|icon-end)="([a-z][a-z0-9-]*)"|<c-icon\s(?:[^>]*?\s)?name="([a-z][a-z0-9-]*)"'
-    )
+    pattern = re.compile(r'\s(?:icon|icon-end)="([a-z][a-z0-9-]*)"|<c-icon\s(?:[^>]*?\s)?name="([a-z][a-z0-9-]*)"')
     named = {
         (str(path.relative_to(ROOT)), first or second)
         for path in template_files()

@@ -11,7 +11,10 @@ class CustomerSales(models.Model):
     """Sums over a customer's orders that are neither deleted nor cancelled; renewed by `refresh_customer_sales`."""
 
     customer = models.OneToOneField(
-        Customer, primary_key=True, on_delete=models.CASCADE, related_name="+",
+        Customer,
+        primary_key=True,
+        on_delete=models.CASCADE,
+        related_name="+",
         related_query_name="sales",
     )
     order_count = models.PositiveIntegerField(default=0)
@@ -25,7 +28,8 @@ class CustomerSales(models.Model):
         indexes = [
             models.Index(fields=["-net_total", "-customer"], name="customer_sales_total"),
             models.Index(
-                models.F("last_order_at").desc(nulls_last=True), models.F("customer").desc(),
+                models.F("last_order_at").desc(nulls_last=True),
+                models.F("customer").desc(),
                 name="customer_sales_last_order",
             ),
         ]

@@ -6,16 +6,19 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, Max, Sum
 from django.utils import timezone
 
+from kundenwert.foundation.access.grants import grants
 from kundenwert.foundation.access.models import User
+from kundenwert.foundation.access.models.role import Scope, Verb
 from kundenwert.foundation.locale_format import format_date, format_decimal, format_money
 from kundenwert.records.access import may, visible
 from kundenwert.records.registry import record_type_for
 
 from ..models import CustomerSales, OrderLine, OrderStatus
 
+SUBJECT = "sales.order"
 MONTHS = 24
 
 
@@ -23,7 +26,7 @@ def customer_purchases(user: User, customer: Any) -> dict[str, Any]:
     """Figures over all orders of the customer, and those of the last 24 months as a line."""
     record_type = record_type_for("sales.order")
     orders = visible(user, record_type).filter(customer_id=customer.pk)
-    kept = CustomerSales.objects.filter(customer_id=customer.pk).first() or CustomerSales(customer_id=customer.pk)
+    kept = _figures(user, customer, orders)
     average = kept.net_total / kept.order_count if kept.order_count else None
     return {
         "order_count": format_decimal(kept.order_count, 0),
@@ -37,6 +40,23 @@ def customer_purchases(user: User, customer: Any) -> dict[str, Any]:
         "orders_url": f"{record_type.list_url}?f=customer:is:{customer.pk}",
         "new_order_url": f"{record_type.new_url}?customer={customer.pk}" if may(user, record_type, "create") else "",
     }
+
+
+def _figures(user: User, customer: Any, orders: Any) -> CustomerSales:
+    """The kept sums; for a reader who sees only some of the orders the sums of those."""
+    if grants(user).scope(SUBJECT, Verb.SEE) == Scope.ALL:
+        kept = CustomerSales.objects.filter(customer_id=customer.pk).first()
+        return kept or CustomerSales(customer_id=customer.pk)
+    counted = orders.exclude(status=OrderStatus.CANCELLED)
+    recent = counted.filter(ordered_at__gte=timezone.now() - timedelta(days=365))
+    sums = counted.aggregate(count=Count("pk"), total=Sum("net_total"), last=Max("ordered_at"))
+    return CustomerSales(
+        customer_id=customer.pk,
+        order_count=sums["count"],
+        net_total=sums["total"] or 0,
+        net_total_365=recent.aggregate(total=Sum("net_total"))["total"] or 0,
+        last_order_at=sums["last"],
+    )
 
 
 def _last_orders(orders: Any, record_type: Any) -> list[dict[str, str]]:

@@ -19,7 +19,10 @@ SUBJECT = "touchpoints.touchpoint"
 
 @transaction.atomic
 def log_touchpoint(values: Mapping[str, Any], *, files: Sequence[Any] = (), actor: User) -> Touchpoint:
-    """Create the touchpoint with its uploaded `files` (Django's UploadedFile); raises `InvalidRecord` and `FileTooLarge`, then nothing is kept."""
+    """Create the touchpoint with its uploaded `files` (Django's UploadedFile).
+
+    Raises `InvalidRecord` and `FileTooLarge`; then nothing is kept.
+    """
     touchpoint: Touchpoint = create_record(record_type_for(SUBJECT), values, actor=actor)
     for file in files:
         store_file(file.chunks(), name=file.name or "", actor=actor, subject=SUBJECT, object_id=touchpoint.pk)

@@ -9,7 +9,8 @@ from django.db import connection
 SQL = """
 UPDATE customers_customer c
 SET last_touchpoint_at = (
-    SELECT max(t.at) FROM touchpoints_touchpoint t WHERE t.customer_id = c.id AND t.deleted_at IS NULL AND t.kind <> 'note'
+    SELECT max(t.at) FROM touchpoints_touchpoint t
+    WHERE t.customer_id = c.id AND t.deleted_at IS NULL AND t.kind <> 'note'
 )
 WHERE c.id = ANY(%s)
 """

@@ -46,7 +46,11 @@ def compose(request: SignedInRequest, record_id: int) -> HttpResponse:
         except (InvalidRecord, FileTooLarge) as error:
             errors[""] = str(error)
     if errors:
-        context = {**(composer_context(request, customer) or {}), "error": " ".join(errors.values()), "typed": request.POST}
+        context = {
+            **(composer_context(request, customer) or {}),
+            "error": " ".join(errors.values()),
+            "typed": request.POST,
+        }
         return render(request, "touchpoints/parts/composer.html", context, status=422)
     context = {**(composer_context(request, customer) or {}), **timeline_context(request, customer_type, customer)}
     response = render(request, "touchpoints/parts/composed.html", context)
@@ -54,7 +58,7 @@ def compose(request: SignedInRequest, record_id: int) -> HttpResponse:
 
 
 def _sent(data: QueryDict) -> list[str]:
-    """The fields to read. A time that stands as the page offered it means now: the page may have been open for hours."""
+    """The fields to read. A time that stands as the page offered it means now: the page may be hours old."""
     is_chosen = data.get("at") and data.get("at") != data.get("offered_at")
     return [*FIELDS, "at"] if is_chosen else FIELDS
 

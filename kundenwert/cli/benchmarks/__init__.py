@@ -1,0 +1,1 @@
+"""What `kundenwert bench` measures."""
