@@ -20,6 +20,8 @@ def shell(request: SignedInRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"theme": request.COOKIES.get("theme", "system"), "language_url": reverse("set-language")}
+    if request.headers.get("HX-Request"):  # a part of a page has no shell around it
+        return {}
     kept = getattr(request, "_shell", None)
     if kept is None:
         kept = request._shell = _shell(request)  # type: ignore[attr-defined]  # noqa: SLF001  cache on the request

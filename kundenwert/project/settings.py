@@ -88,7 +88,11 @@ TEMPLATES = [
                 "kundenwert.frontoffice.shell.shell",
             ],
             "loaders": _LOADERS if DEBUG else [("django.template.loaders.cached.Loader", _LOADERS)],
-            "builtins": ["django_cotton.templatetags.cotton", "django.templatetags.i18n"],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "django.templatetags.i18n",
+                "kundenwert.foundation.ui.templatetags.ui",
+            ],
         },
     }
 ]

@@ -88,6 +88,8 @@ class RecordType:
     nav_order: ClassVar[int] = 100
     """Place in the navigation and in search results; small comes first."""
     has_card: ClassVar[bool] = True
+    suggested: ClassVar[bool] = True
+    """Found while somebody types in the search field; otherwise only on the page of all hits."""
     jump_key: ClassVar[str] = ""
     """Letter after G that opens the list."""
     importer: ClassVar[str] = "kundenwert.records.imports.importer.Importer"

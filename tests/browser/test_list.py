@@ -63,6 +63,6 @@ def test_the_list_is_searched_and_an_empty_answer_offers_the_way_back(page: Page
     page.goto("/customers")
     page.get_by_role("searchbox", name="In dieser Liste suchen").fill("qqxxyyzz")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Nichts passt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Keine Treffer")).to_be_visible()
     page.get_by_role("link", name=re.compile("Filter entfernen")).click()
     expect(page.locator("tr[data-row]")).to_have_count(50)

@@ -37,6 +37,7 @@ CSS_ORDER = (
     "feedback",
     "toast",
     "styleguide",
+    "pages_list",
     "pages_form",
     "pages_card",
     "pages_lines",

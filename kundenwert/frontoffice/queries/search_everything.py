@@ -21,9 +21,13 @@ class HitGroup:
     hits: Sequence[Hit]
 
 
-def search_everything(user: User, typed: str, *, limit: int) -> list[HitGroup]:
+def search_everything(user: User, typed: str, *, limit: int, suggested_only: bool = False) -> list[HitGroup]:
     """Hits of every record type the reader may see, in the order of the navigation; types without hits are left out."""
-    searched = [found for found in record_types() if found.search and found.has_card and may(user, found, "see")]
+    searched = [
+        found
+        for found in record_types()
+        if found.search and found.has_card and (found.suggested or not suggested_only) and may(user, found, "see")
+    ]
     hits = search_records(user, searched, typed, limit=limit)
     return [
         HitGroup(found.label_plural, found.icon, found.list_url, hits[found.key])

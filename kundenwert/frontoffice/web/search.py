@@ -16,7 +16,7 @@ from ..queries.search_everything import search_everything
 @signed_in
 def suggestions(request: SignedInRequest) -> HttpResponse:
     """GET `q`: the best hits below the search field."""
-    return render(request, "frontoffice/parts/suggestions.html", _context(request, limit=6))
+    return render(request, "frontoffice/parts/suggestions.html", _context(request, limit=6, suggested_only=True))
 
 
 @signed_in
@@ -25,6 +25,6 @@ def search(request: SignedInRequest) -> HttpResponse:
     return render(request, "frontoffice/search.html", _context(request, limit=25))
 
 
-def _context(request: SignedInRequest, limit: int) -> dict[str, Any]:
+def _context(request: SignedInRequest, *, limit: int, suggested_only: bool = False) -> dict[str, Any]:
     typed = request.GET.get("q", "").strip()
-    return {"q": typed, "groups": search_everything(request.user, typed, limit=limit) if typed else []}
+    return {"q": typed, "groups": search_everything(request.user, typed, limit=limit, suggested_only=suggested_only)}

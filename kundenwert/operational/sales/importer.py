@@ -3,60 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kundenwert.catalogue.queries.tax_rate_on import tax_rates_on
-from kundenwert.foundation.organisation.numbers import take_numbers
+from kundenwert.foundation.organisation.numbers import raise_range
 from kundenwert.foundation.organisation.profile import organisation_profile
 from kundenwert.foundation.tabular.rows import Row
+from kundenwert.foundation.tabular.source import Table
 from kundenwert.records.fields import Field
-from kundenwert.records.imports.copy import copy_rows, next_ids
-from kundenwert.records.imports.importer import Importer
+from kundenwert.records.imports.highest import highest_number
+from kundenwert.records.imports.importer import Importer, Pair
 from kundenwert.records.imports.links import LinkResolver
 from kundenwert.records.imports.options import Unknown
+from kundenwert.records.imports.reading import ReadRow
 from kundenwert.records.record_type import RecordType
 
-from .amounts import line_amount
 from .imports.customers import create_customers
 from .imports.finish import finish_orders
+from .imports.heads import NUMBERS, OpenOrder, create_orders, find_orders, taken_numbers
 from .imports.line_fields import LINE_FIELDS, ORDER_ONLY_FIELDS
-from .imports.lines import LINE_COLUMNS, StoredLines, line_values
+from .imports.lines import LineMaker
+from .imports.places import Place, Places
 from .imports.products import create_products
-from .models import Order, OrderStatus
-
-SUBJECT = "sales.order"
-
-
-@dataclass(slots=True)
-class OpenOrder:
-    """An order the file has spoken of, and how many of its lines have come by."""
-
-    id: int
-    is_new: bool
-    seen: int = 0
-    stored: list[dict[str, Any]] = field(default_factory=list)
-    """Lines in the database, by position, of an order that was there before."""
-    noted: bool = False
+from .imports.write_lines import LineBatch, write_batch
 
 
 class OrderImporter(Importer):
-    """The n-th row of an order in the file is its n-th line, so that the same file twice changes nothing."""
+    """The n-th row of an order in the file is its n-th line, so that the same file twice changes nothing.
+
+    Rejected rows count as well: what is mended later goes to its own place. A file may also state the position.
+    """
 
     link_rules = {"customer": "unknown", "product": "unknown_products"}
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self.guesses = False  # a row is no record of its own
         mapped = {column.field.name for column in self.columns}
         self.by_line = bool(mapped & {"product", "quantity", "line_text", "unit_price"})
+        self.places = Places(self.columns, self.options.key)
+        if self.places.are_counted:
+            self.report.added = [_("Position")]
         self.orders: dict[str, OpenOrder] = {}
         profile = organisation_profile()
-        self.currency = profile.currency
-        self.rates = tax_rates_on(profile.country, timezone.localdate())
+        rates = tax_rates_on(profile.country, timezone.localdate())
+        self.line_of = LineMaker(rates["standard"], by_line=self.by_line)
+        self.head_defaults = {"currency": profile.currency}
         self.report.details |= {"orders": 0, "lines": 0}
 
     @classmethod
@@ -64,33 +59,43 @@ class OrderImporter(Importer):
         """Fields of the order, of its lines, and of a customer that must be made."""
         return [*record_type.import_fields, *ORDER_ONLY_FIELDS, *LINE_FIELDS]
 
-    def batch(self, rows: Sequence[Row]) -> None:
+    def look_ahead(self, table: Table) -> None:
+        """No number that stands further down in the file may be given to an order without one."""
+        highest = highest_number(table, self.columns, "number")
+        if highest is not None:
+            raise_range(NUMBERS, highest)
+
+    def take(self, read: Sequence[ReadRow]) -> None:
         """Import some rows: customers and products first, then orders, then lines."""
-        self.report.rows += len(rows)
-        read = [(row, values) for row in rows if (values := self._read(row)) is not None]
-        read = [pair for pair in read if self._has_needed(*pair)]
-        read = self._resolve_links(read)
-        self._open_orders(read)
-        self._write_lines(read)
+        self.places.count(read)
+        pairs = [(entry.row, entry.values) for entry in self.good(read) if self._has_needed(entry.row, entry.values)]
+        pairs = self._resolve_links(pairs)
+        pairs = self._open_orders(pairs)
+        self._write_lines(pairs)
+        for row, _values in pairs:
+            if not self.options.key:
+                del self.orders[self.places.of(row).key]
+
+    def added(self, row: Row) -> Sequence[Any]:
+        """The position of a rejected line, for the file in which it is mended."""
+        return [self.places.of(row).position or ""] if self.report.added else ()
 
     def _has_needed(self, row: Row, values: Mapping[str, Any]) -> bool:
         if "customer" not in values and self.options.without_customer == Unknown.REJECT:
             self.reject(row, "customer", _("The order has no customer."))
-            return False
-        if self.options.key and self.options.key not in values:
+        elif self.options.key and self.options.key not in values:
             self.reject(row, self.options.key, _("The order has no number."))
-            return False
-        if "ordered_at" not in values:
+        elif "ordered_at" not in values:
             self.reject(row, "ordered_at", _("The order has no date."))
-            return False
-        if not self.by_line and "amount" not in values:
+        elif not self.by_line and "amount" not in values:
             self.reject(row, "amount", _("The order has no amount."))
-            return False
-        return True
+        elif self.line_of.is_too_large(values):
+            self.reject(row, "unit_price" if self.by_line else "amount", _("The amount of the line is too large."))
+        else:
+            return True
+        return False
 
-    def create_targets(
-        self, name: str, resolver: LinkResolver, missing: set[str], read: list[tuple[Row, dict[str, Any]]]
-    ) -> dict[str, int]:
+    def create_targets(self, name: str, resolver: LinkResolver, missing: set[str], read: list[Pair]) -> dict[str, int]:
         """Customers and products that are not there yet."""
         create = create_customers if name == "customer" else create_products
         made = create(missing, [values for _row, values in read], run=self.run, actor=self.actor)
@@ -99,110 +104,44 @@ class OrderImporter(Importer):
         self.report.details[f"new_{name}s"] = self.report.details.get(f"new_{name}s", 0) + len(made)
         return made
 
-    # -- orders -------------------------------------------------------------------------------------------------------
-
-    def _open_orders(self, read: Sequence[tuple[Row, dict[str, Any]]]) -> None:
-        """Find or make the orders of a batch."""
-        first: dict[str, dict[str, Any]] = {}
-        for _row, values in read:
-            key = self._key(values)
+    def _open_orders(self, pairs: list[Pair]) -> list[Pair]:
+        """Find or make the orders of a batch; rows whose order cannot be made are rejected."""
+        heads: dict[str, dict[str, Any]] = {}
+        for row, values in pairs:
+            key = self.places.of(row).key
             if key not in self.orders:
-                first.setdefault(key, values)
-        self._find(list(first))
-        self._create({key: values for key, values in first.items() if key not in self.orders})
-
-    def _key(self, values: dict[str, Any]) -> str:
-        """What tells the order; rows without any key are an order each."""
+                heads.setdefault(key, {**self._kept_head(values)})
         if self.options.key:
-            return str(values[self.options.key])
-        if "_key" not in values:
-            values["_key"] = f"#{self.report.details['orders']}-{id(values)}"
-        return str(values["_key"])
+            self.orders |= find_orders(self.kept[self.options.key], heads)
+        new = {key: head for key, head in heads.items() if key not in self.orders}
+        refused = taken_numbers(new)
+        made = {key: head for key, head in new.items() if key not in refused}
+        self.orders |= create_orders(made, self.head_defaults, run=self.run, actor=self.actor)
+        self.report.details["orders"] += len(made)
+        return [pair for pair in pairs if not self._refuse(pair[0], refused)]
 
-    def _find(self, keys: list[str]) -> None:
-        if not self.options.key or not keys:
-            return
-        attribute = self.options.key
-        found = Order.objects.filter(**{f"{attribute}__in": keys}, deleted_at=None).order_by("id")
-        for key, order_id in found.values_list(attribute, "id"):
-            self.orders[key] = OpenOrder(order_id, is_new=False)
-        stored = StoredLines.of([order.id for order in self.orders.values() if not order.is_new and not order.stored])
-        for order in self.orders.values():
-            if order.id in stored.by_order:
-                order.stored = stored.by_order[order.id]
+    def _kept_head(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {self.kept[name]: value for name, value in values.items() if name in self.record_type.own_fields}
 
-    def _create(self, wanted: Mapping[str, dict[str, Any]]) -> None:
-        if not wanted:
-            return
-        numbers = self._numbers(wanted)
-        now, actor_id = timezone.now(), self.actor.pk if self.actor else None
-        rows = []
-        for (key, values), order_id, number in zip(wanted.items(), next_ids("sales_order", len(wanted)), numbers, strict=True):
-            self.orders[key] = OpenOrder(order_id, is_new=True, noted=True)
-            rows.append([order_id, now, actor_id, now, 1, None, number, values.get("external_id", ""), values.get("customer"),
-                         values["ordered_at"], values.get("status", OrderStatus.COMPLETED),
-                         values.get("currency", self.currency), 0, 0, None, values.get("owner"), values.get("note", "")])  # fmt: skip
-        copy_rows("sales_order", ORDER_COLUMNS, rows)
-        self._note([(row[0], None, 1) for row in rows])
-        self.report.details["orders"] += len(rows)
+    def _refuse(self, row: Row, refused: Mapping[str, str]) -> bool:
+        number = refused.get(self.places.of(row).key)
+        if number is None:
+            return False
+        self.reject(row, "number", _("“%(value)s” is already used by another record.") % {"value": number})
+        return True
 
-    def _numbers(self, wanted: Mapping[str, dict[str, Any]]) -> list[str]:
-        missing = sum("number" not in values for values in wanted.values())
-        taken = iter(take_numbers("sales.order", missing)) if missing else iter(())
-        return [values.get("number") or str(next(taken)) for values in wanted.values()]
-
-    def _note(self, changes: Sequence[tuple[int, Any, int]]) -> None:
-        rows = ((str(self.run.pk), SUBJECT, order_id, before, version) for order_id, before, version in changes)
-        copy_rows("records_importchange", ["run_id", "record_type", "object_id", "before", "version"], rows)
-
-    # -- lines --------------------------------------------------------------------------------------------------------
-
-    def _write_lines(self, read: Sequence[tuple[Row, dict[str, Any]]]) -> None:
-        new: list[list[Any]] = []
-        changed: list[tuple[OpenOrder, int, list[Any]]] = []
-        for _row, values in read:
-            order = self.orders[self._key(values)]
-            position = order.seen = order.seen + 1
-            line = self._line(values)
-            if position > len(order.stored):
-                new.append([order.id, position, *line])
-                self._count_new(order)
-            elif StoredLines.values(order.stored[position - 1]) != line:
-                changed.append((order, position, line))
-                self.report.updated += 1
-            else:
-                self.report.unchanged += 1
-        self._note_changed([order for order, _position, _line in changed], new)
-        copy_rows("sales_orderline", ["order_id", "position", *LINE_COLUMNS], new)
-        StoredLines.update([(order.id, position, line) for order, position, line in changed])
-        self.report.details["lines"] += len(new)
-
-    def _count_new(self, order: OpenOrder) -> None:
-        self.report.created += 1
-
-    def _line(self, values: Mapping[str, Any]) -> list[Any]:
-        if not self.by_line:
-            values = {**values, "unit_price": values["amount"], "quantity": Decimal(1)}
-        quantity, price = values.get("quantity", Decimal(1)), values.get("unit_price", Decimal(0))
-        discount = values.get("discount_percent", Decimal(0))
-        rate = values.get("tax_rate", self.rates["standard"])
-        return line_values(values, quantity, price, discount, rate, line_amount(quantity, price, discount))
-
-    def _note_changed(self, orders: Sequence[OpenOrder], new: Sequence[Sequence[Any]]) -> None:
-        """Keep the former lines of orders that were there before, once an order, for the undo."""
-        grown = {row[0] for row in new}
-        changed = [*orders, *(order for order in self.orders.values() if order.id in grown and not order.noted)] if grown else orders
-        wanted = {order.id: order for order in changed if not order.noted}
-        if wanted:
-            versions = StoredLines.raise_versions(list(wanted))
-            self._note([(order.id, {"lines": order.stored}, versions[order.id]) for order in wanted.values()])
-            for order in wanted.values():
-                order.noted = True
+    def _write_lines(self, pairs: Sequence[Pair]) -> None:
+        rows: list[tuple[OpenOrder, Place, list[Any]]] = []
+        for row, values in pairs:
+            place = self.places.of(row)
+            rows.append((self.orders[place.key], place, self.line_of(values)))
+        batch = LineBatch(rows, looks_up_new=not self.places.are_counted)
+        write_batch(batch, run=self.run)
+        self.report.created += batch.created
+        self.report.updated += batch.updated
+        self.report.unchanged += batch.unchanged
+        self.report.details["lines"] += batch.created
 
     def finish(self) -> None:
         """Totals, what customers bought, and the search entries of all orders the file has touched."""
         finish_orders(self.run)
-
-
-ORDER_COLUMNS = ["id", "created_at", "created_by_id", "updated_at", "version", "deleted_at", "number", "external_id", "customer_id",
-                 "ordered_at", "status", "currency", "net_total", "tax_total", "cost_total", "owner_id", "note"]  # fmt: skip

@@ -36,6 +36,7 @@ class TouchpointRecord(RecordType):
     icon = "messages-square"
     title = "subject"
     jump_key = "t"
+    suggested = False
     fields = [
         field_for(Touchpoint, "kind", tones=KIND_TONES, aliases=("art", "typ", "kanal", "channel", "type"), synonyms={
             "anruf": "call", "telefonat": "call", "telefon": "call", "notiz": "note", "e mail": "mail",

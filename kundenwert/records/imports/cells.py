@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Any
+
+from django.utils import timezone
 
 from kundenwert.foundation.tabular.formats import GERMAN, ColumnFormat
 from kundenwert.foundation.tabular.guard import unguard
 
-from ..fields import ChoiceField, CountryField, Field, FieldError, LinkField, TextField, UserField
+from ..fields import (
+    ChoiceField,
+    CountryField,
+    DecimalField,
+    Field,
+    FieldError,
+    IntegerField,
+    LinkField,
+    TextField,
+    UserField,
+)
 
 CACHED = (ChoiceField, CountryField)
+PAST_DAYS = {"birthday"}
+"""Fields whose years of two digits lie in the past: 22.11.49 is not yet to come."""
+ROUNDING = Context(prec=60, rounding=ROUND_HALF_UP)
 MAX_TEXT = 1_000_000
 """Characters of one cell; a larger one is a broken file, not a note."""
 
@@ -50,13 +66,22 @@ def mapped_columns(
 
 def _reader(field: Field, form: ColumnFormat) -> Callable[[Any], Any]:
     if isinstance(field, LinkField | UserField):
-        return _link_text
+        return _link_reader(field)
+    if isinstance(field, DecimalField) and not isinstance(field, IntegerField):
+        return _decimal_reader(field, form)
     if isinstance(field, CACHED) or field.control == "checkbox":
         cached = lru_cache(maxsize=4096)(lambda cell: field.from_cell(cell, form))
         return cached
     if type(field) is TextField:
         return _text_reader(field)
-    return lambda cell: field.from_cell(unguard(cell) if type(cell) is str else cell, form)
+    if field.name in PAST_DAYS:
+        form = replace(form, pivot=timezone.localdate().year % 100)
+    return lambda cell: field.from_cell(unguard(_storable(field, cell)) if type(cell) is str else cell, form)
+
+
+def _storable(field: Field, text: str) -> str:
+    """The text, if the database can keep it: lists and links do not check that themselves."""
+    return str(Field.check(field, text)) if "\x00" in text else text
 
 
 def _text_reader(field: Field) -> Callable[[Any], Any]:
@@ -81,8 +106,19 @@ def cell_text(cell: Any) -> str:
     return str(cell)
 
 
-def _link_text(cell: Any) -> str:
-    return unguard(cell_text(cell).strip())
+def _link_reader(field: Field) -> Callable[[Any], str]:
+    return lambda cell: unguard(_storable(field, cell_text(cell)).strip())
+
+
+def _decimal_reader(field: DecimalField, form: ColumnFormat) -> Callable[[Any], Any]:
+    """Rounds as the database does: what was read once compares equal the next time."""
+    place = Decimal(1).scaleb(-field.places)
+
+    def read(cell: Any) -> Any:
+        number = field.from_cell(unguard(cell) if type(cell) is str else cell, form)
+        return number if number is None else field.check(number.quantize(place, context=ROUNDING))
+
+    return read
 
 
 def read_row(columns: Sequence[Column], cells: Sequence[Any]) -> dict[str, Any]:

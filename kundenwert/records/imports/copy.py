@@ -58,7 +58,5 @@ def _encode_list(values: Sequence[str]) -> str:
 def next_ids(table: str, count: int) -> list[int]:
     """Take ids from a table's identity sequence."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-        )
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
         return [row[0] for row in cursor.fetchall()]

@@ -24,7 +24,9 @@ class FoundFormats:
 def find_formats(table: Table, mapping: Mapping[str, Field]) -> FoundFormats:
     """Read the number and date columns once. Where nothing tells, the other columns decide, then the language."""
     columns = table.shape.columns
-    wanted = [(columns.index(name), name) for name, field in mapping.items() if isinstance(field, DecimalField | DateField)]
+    wanted = [
+        (columns.index(name), name) for name, field in mapping.items() if isinstance(field, DecimalField | DateField)
+    ]
     if not wanted:
         return FoundFormats({}, {})
     profiles = [ColumnProfile() for _index, _name in wanted]

@@ -50,16 +50,23 @@ def _names(field: Field) -> Iterable[tuple[int, str]]:
 
 def columns_hash(columns: Sequence[str]) -> str:
     """Fingerprint of a header, to recognise files of the same kind; rejected rows of a file are of its kind."""
-    return hashlib.sha256("\x1f".join(_own_columns(columns)).encode()).hexdigest()
+    return hashlib.sha256("\x1f".join(own_columns(columns)).encode()).hexdigest()
 
 
-def _own_columns(columns: Sequence[str]) -> Sequence[str]:
-    """The columns without the two that a file of rejected rows has beyond those of the file they came from."""
+def own_columns(columns: Sequence[str]) -> Sequence[str]:
+    """The columns without those that a file of rejected rows has beyond those of the file they came from."""
     for language in ("de", "en"):
         with translation.override(language):
-            if tuple(columns[-2:]) == (_("Row"), _("Why rejected")):
-                return columns[:-2]
+            wanted = (_("Row"), _("Why rejected"))
+        for place in range(len(columns) - 2, -1, -1):
+            if tuple(columns[place : place + 2]) == wanted:
+                return columns[:place]
     return columns
+
+
+def added_mapping(fields: Sequence[Field], columns: Sequence[str]) -> dict[str, str]:
+    """Column → field of what an importer has added to a file of rejected rows; nothing for any other file."""
+    return guess_mapping(fields, columns[len(own_columns(columns)) + 2 :])
 
 
 def remembered_options(record_type: RecordType, columns: Sequence[str]) -> Mapping[str, object]:

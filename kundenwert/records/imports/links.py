@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
+
+from django.db.models import Count, Min
 
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.text.words import words
 
-from ..fields import FieldError, UserField
+from ..fields import EmailField, Field, FieldError, LinkField, UserField
 from ..record_type import RecordType
 
 CACHE_LIMIT = 500_000
@@ -20,6 +23,8 @@ class LinkResolver:
     def __init__(self, target: RecordType) -> None:
         self.target = target
         self._found: dict[str, int] = {}
+        self.ambiguous: set[str] = set()
+        """Texts that mean several records; those are no better than unknown."""
 
     def resolve(self, texts: Iterable[str]) -> dict[str, int]:
         """Text → id for all texts that mean exactly one record."""
@@ -41,11 +46,22 @@ class LinkResolver:
     def _look_up(self, attribute: str, texts: Sequence[str]) -> None:
         if isinstance(self.target.field(attribute), UserField):
             return
-        rows = self.target.live().filter(**{f"{attribute}__in": texts}).values_list(attribute, "id")[: 3 * len(texts)]
-        seen: dict[str, list[int]] = {}
-        for text, record_id in rows:
-            seen.setdefault(text, []).append(record_id)
-        self._found |= {text: ids[0] for text, ids in seen.items() if len(ids) == 1}
+        spelled = {_as_stored(self.target.field(attribute), text): text for text in texts}
+        holders = self.target.live().filter(**{f"{attribute}__in": list(spelled)}).order_by().values(attribute)
+        for value, count, record_id in holders.annotate(n=Count("id"), first=Min("id")).values_list(
+            attribute, "n", "first"
+        ):
+            if count == 1:
+                self._found[spelled[value]] = record_id
+            else:
+                self.ambiguous.add(spelled[value])
+
+
+def _as_stored(field: Field, text: str) -> str:
+    """E-mail addresses are kept in their normal form."""
+    with suppress(FieldError):
+        return field.parse(text) if isinstance(field, EmailField) else text
+    return text
 
 
 class UserResolver(LinkResolver):
@@ -53,6 +69,7 @@ class UserResolver(LinkResolver):
 
     def __init__(self, field: UserField) -> None:
         self._found = {}
+        self.ambiguous = set()
         self.field = field
 
     def resolve(self, texts: Iterable[str]) -> dict[str, int]:
@@ -71,14 +88,23 @@ class UserResolver(LinkResolver):
         for text in sorted(texts):
             address = text if "@" in text else f"{'.'.join(words(text)) or 'unknown'}@former-colleague.invalid"
             first, _space, last = text.rpartition(" ")
-            names = ("", "") if "@" in text else (first[:80], last[:80])
+            if "@" in text:
+                first, _dot, last = text.partition("@")[0].title().rpartition(".")
+            names = (first[:80], last[:80])
             defaults = {"first_name": names[0], "last_name": names[1], "is_active": False, "password": "!"}
             user, _made = User.objects.get_or_create(email=address[:254].lower(), defaults=defaults)
             self._found[text] = user.pk
         return {text: self._found[text] for text in texts}
 
 
-def existing_by(record_type: RecordType, key: str, values: Sequence[Any], attributes: Sequence[str]) -> dict[Any, dict[str, Any]]:
+def resolver_of(field: LinkField | UserField) -> LinkResolver:
+    """The resolver of a field's texts."""
+    return UserResolver(field) if isinstance(field, UserField) else LinkResolver(field.target_type)
+
+
+def existing_by(
+    record_type: RecordType, key: str, values: Sequence[Any], attributes: Sequence[str]
+) -> dict[Any, dict[str, Any]]:
     """Key value → stored attributes of the live records that have one of these key values."""
     rows = record_type.live().filter(**{f"{key}__in": values}).order_by("-id").values("id", "version", *attributes)
     return {row[key]: row for row in rows}

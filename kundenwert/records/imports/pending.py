@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kundenwert.foundation.tabular.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What follows from a row if its record is new: worked out while the database is busy with the rows before."""
+
+    values: Mapping[str, Any]
+    derived: Mapping[str, Any]
+    words: Sequence[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -22,6 +31,9 @@ class Pending:
     rejected: bool = False
     new_id: int | None = None
     more_rows: list[Row] = field(default_factory=list)
+    guess: Guess | None = None
+    words: Sequence[str] = ()
+    """Words under which a new record is found."""
 
     @property
     def rows(self) -> list[Row]:
@@ -40,9 +52,10 @@ class Pending:
         """A later row of the file says more about the same record: the last word counts."""
         self.more_rows.append(row)
         self.values.update(values)
+        self.guess = None
 
     def complete(self) -> dict[str, Any]:
-        """All values as they will be."""
+        """All values as they will be, but for the derived ones."""
         return {**self.stored, **self.values} if self.stored is not None else dict(self.values)
 
     def changes(self) -> dict[str, Any]:
@@ -52,7 +65,7 @@ class Pending:
         return {name: value for name, value in wanted.items() if name in stored and stored[name] != value}
 
     def differs(self) -> bool:
-        """Whether the file says anything new about a stored record."""
+        """Whether the file says anything new about a stored record; what is derived may take it back."""
         stored = self.stored or {}
         return any(stored.get(name) != value for name, value in self.values.items())
 
@@ -62,5 +75,12 @@ class Pending:
             return self.value(attribute) not in (None, "")
         return attribute in self.values and self.stored is not None and self.stored[attribute] != self.values[attribute]
 
+    def final(self, attribute: str) -> Any:
+        """What an attribute will be, whether the file speaks of it or not."""
+        value = self.value(attribute)
+        unsaid = attribute not in self.derived and attribute not in self.values and self.stored is not None
+        return self.stored[attribute] if unsaid and self.stored is not None else value
+
     def value(self, attribute: str) -> Any:
-        return {**self.values, **self.derived}.get(attribute)
+        """What the write sets an attribute to."""
+        return self.derived[attribute] if attribute in self.derived else self.values.get(attribute)

@@ -15,7 +15,7 @@ from ..fields import Field
 from ..models import ImportRun
 from ..record_type import RecordType
 from .formats import FoundFormats, find_formats
-from .guess import guess_mapping, remembered_options
+from .guess import added_mapping, guess_mapping, remembered_options
 from .options import ImportOptions
 from .run import importer_class
 
@@ -29,16 +29,27 @@ class Proposal:
     """Column → a cell that can be read in two ways."""
 
 
-def propose(record_type: RecordType, path: Path, shape: FileShape, mapping: Mapping[str, str] | None = None) -> Proposal:
+def propose(
+    record_type: RecordType, path: Path, shape: FileShape, mapping: Mapping[str, str] | None = None
+) -> Proposal:
     """Mapping (given, remembered or guessed), key and formats for a file."""
     fields = {field.name: field for field in importer_class(record_type).fields(record_type)}
     remembered = remembered_options(record_type, shape.columns) if mapping is None else {}
-    chosen = dict(mapping if mapping is not None else _known(remembered, fields) or guess_mapping(list(fields.values()), shape.columns))
+    known = mapping if mapping is not None else _known(remembered, fields)
+    chosen = dict(known or guess_mapping(list(fields.values()), shape.columns))
+    for column, name in added_mapping(list(fields.values()), shape.columns).items():
+        if name not in chosen.values():
+            chosen[column] = name
     found = formats_of(path, shape, chosen, fields)
-    base: dict[str, Any] = {"key": _key(record_type, chosen), **{name: value for name, value in remembered.items() if name != "mapping"}}
+    base: dict[str, Any] = {
+        "key": _key(record_type, chosen),
+        **{name: value for name, value in remembered.items() if name != "mapping"},
+    }
     if base["key"] not in chosen.values():
         base["key"] = _key(record_type, chosen)
-    options = ImportOptions.from_json({**base, "mapping": chosen, "formats": {name: asdict(form) for name, form in found.formats.items()}})
+    options = ImportOptions.from_json(
+        {**base, "mapping": chosen, "formats": {name: asdict(form) for name, form in found.formats.items()}}
+    )
     return Proposal(options, found.ambiguous)
 
 
@@ -57,7 +68,9 @@ def _key(record_type: RecordType, mapping: Mapping[str, str]) -> str:
     return next((key for key in keys if key in mapping.values()), "")
 
 
-def new_run(record_type: RecordType, shape: FileShape, options: ImportOptions, *, file_name: str, actor: User | None) -> ImportRun:
+def new_run(
+    record_type: RecordType, shape: FileShape, options: ImportOptions, *, file_name: str, actor: User | None
+) -> ImportRun:
     """A run that is not saved yet."""
     return ImportRun(
         record_type=record_type.key,

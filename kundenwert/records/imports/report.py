@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from kundenwert.foundation.tabular.guard import guard
 SHOWN_PROBLEMS = 200
 VALUE_LENGTH = 200
 CHUNK = 256 * 1024
+NOT_JSON = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -39,22 +41,27 @@ class ImportReport:
     rejected: int = 0
     problems: list[Problem] = field(default_factory=list)
     details: dict[str, Any] = field(default_factory=dict)
+    added: Sequence[str] = ()
+    """Headers of what the importer tells of a rejected row beyond its cells (the position of an order line)."""
     _file: IO[str] | None = None
 
-    def reject(self, number: int, cells: Sequence[Any], column: str, value: Any, message: str) -> None:
-        """Note a rejected row with its reason."""
+    def reject(
+        self, number: int, cells: Sequence[Any], column: str, value: Any, message: str, added: Sequence[Any] = ()
+    ) -> None:
+        """Note a rejected row with its reason; `added` are values below the headers of that name."""
         self.rejected += 1
-        text = "" if value is None else str(value)
+        text = "" if value is None else NOT_JSON.sub("\ufffd", str(value)[:VALUE_LENGTH])
         if len(self.problems) < SHOWN_PROBLEMS:
-            self.problems.append(Problem(number, column, text[:VALUE_LENGTH], message))
+            self.problems.append(Problem(number, column, text, NOT_JSON.sub("\ufffd", message)))
         reason = f"{column}: {message}" if column else message
         writer = csv.writer(self._open(), delimiter=";", lineterminator="\r\n")
-        writer.writerow([*("" if cell is None else guard(str(cell)) for cell in cells), number, reason])
+        wide = [*cells, *[""] * (len(self.columns) - len(cells))]
+        writer.writerow([*("" if cell is None else guard(str(cell)) for cell in wide), number, reason, *added])
 
     def _open(self) -> IO[str]:
         if self._file is None:
-            self._file = tempfile.TemporaryFile("w+", encoding="utf-8-sig", newline="")  # noqa: SIM115  closed by close()
-            header = [*self.columns, _("Row"), _("Why rejected")]
+            self._file = tempfile.TemporaryFile("w+", encoding="utf-8-sig", errors="replace", newline="")  # noqa: SIM115  closed by close()
+            header = [*self.columns, _("Row"), _("Why rejected"), *self.added]
             csv.writer(self._file, delimiter=";", lineterminator="\r\n").writerow(header)
         return self._file
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable
 from dataclasses import asdict
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import psycopg
-from django.db import connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
@@ -18,7 +18,6 @@ from kundenwert.foundation.access.models import User
 from kundenwert.foundation.audit.write import write_audit
 from kundenwert.foundation.files.store import store_file
 from kundenwert.foundation.tabular.errors import TableError
-from kundenwert.foundation.tabular.rows import Row
 from kundenwert.foundation.tabular.shape import FileShape
 from kundenwert.foundation.tabular.source import Table, open_table
 from kundenwert.foundation.tenancy import current_organisation
@@ -29,9 +28,13 @@ from ..registry import record_type_for
 from ..search.index import forget_known_words
 from .importer import Importer
 from .options import ImportOptions
+from .reading import batches, read_ahead
 from .report import ImportReport
 
 BATCH = 2_000
+QUEUE = 0x696D706F7274
+"""Advisory lock that one import after the other holds ("import")."""
+PATIENCE = 0.3
 SUBJECT = "records.importrun"
 Progress = Callable[[float, ImportReport], None]
 
@@ -67,7 +70,7 @@ def run_import(run: ImportRun, path: Path, *, actor: User | None, progress: Prog
     try:
         _start(run)
         with transaction.atomic():
-            _look_up_by_index()
+            _set_planner()
             _import_rows(run, open_table(path, shape), report, actor, progress)
             if not dry_run:
                 _finish(run, report, actor)
@@ -77,18 +80,32 @@ def run_import(run: ImportRun, path: Path, *, actor: User | None, progress: Prog
         _end(run, ImportRun.Status.CANCELLED, report, _("The import was cancelled; nothing was changed."))
     except (Stopped, TableError) as error:
         _end(run, ImportRun.Status.FAILED, report, str(error))
+    except OSError as error:
+        _end(run, ImportRun.Status.FAILED, report, _no_room(error), keep_rejects=False)
+    except (DataError, IntegrityError, psycopg.DataError, psycopg.IntegrityError) as error:
+        _end(run, ImportRun.Status.FAILED, report, _refused(error))
     else:
         if dry_run:
             _end(run, ImportRun.Status.CANCELLED, report, _("This was a trial; nothing was changed."))
     return report
 
 
-def _look_up_by_index() -> None:
+def _no_room(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return _("A file could not be written: %(reason)s. Nothing was changed.") % {"reason": reason}
+
+
+def _refused(error: Exception) -> str:
+    reason = str(error).partition("\n")[0]
+    return _("The database refused a value of the file: %(reason)s. Nothing was changed.") % {"reason": reason}
+
+
+def _set_planner() -> None:
     """All reads of an import look single values up. The planner has no statistics of rows this transaction has just
     written and would scan the whole growing table for each batch.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
+        cursor.execute("; ".join(f"SET LOCAL enable_{way} = off" for way in ("seqscan", "hashjoin", "mergejoin")))
 
 
 def _start(run: ImportRun) -> None:
@@ -98,15 +115,19 @@ def _start(run: ImportRun) -> None:
         run.save()
 
 
-def _import_rows(run: ImportRun, table: Table, report: ImportReport, actor: User | None, progress: Progress | None) -> None:
+def _import_rows(
+    run: ImportRun, table: Table, report: ImportReport, actor: User | None, progress: Progress | None
+) -> None:
     record_type = record_type_for(run.record_type)
     options = ImportOptions.from_json(run.options)
     importer = importer_class(record_type)(record_type, options, run, report, actor)
     if not importer.columns:
         raise Stopped(_("No column of the file is mapped to a field."))
     with ProgressLine(run) as line:
-        for rows in _batches(table.rows()):
-            importer.batch(rows)
+        _wait_for_turn(line, report)
+        importer.look_ahead(table)
+        for ready in read_ahead(batches(table.rows(), BATCH), importer.read):
+            importer.take(ready)
             if report.rejected and not options.skip_bad:
                 raise Stopped(_("A row is faulty (see the problems); nothing was imported."))
             share = table.bytes_read / max(table.bytes_total, 1)
@@ -118,9 +139,15 @@ def _import_rows(run: ImportRun, table: Table, report: ImportReport, actor: User
         raise Stopped(_("The file has no rows below its header."))
 
 
-def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while batch := list(islice(rows, BATCH)):
-        yield batch
+def _wait_for_turn(line: ProgressLine, report: ImportReport) -> None:
+    """One import at a time: two of one file at once would not see each other's records and write them twice."""
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [QUEUE])
+            if cursor.fetchone()[0]:
+                return
+            line.tell(0, report)
+            time.sleep(PATIENCE)
 
 
 class ProgressLine:
@@ -162,18 +189,18 @@ def _finish(run: ImportRun, report: ImportReport, actor: User | None) -> None:
     )
 
 
-def _fill(run: ImportRun, report: ImportReport) -> None:
+def _fill(run: ImportRun, report: ImportReport, *, keep_rejects: bool = True) -> None:
     run.rows, run.created, run.updated = report.rows, report.created, report.updated
     run.unchanged, run.rejected = report.unchanged, report.rejected
     run.details = {**report.details, "problems": [asdict(problem) for problem in report.problems]}
-    if report.rejected and run.rejects_id is None:
+    if report.rejected and keep_rejects and run.rejects_id is None:
         name = f"{Path(run.file_name).stem}-{_('rejected')}.csv"
         run.rejects = store_file(report.rejected_rows(), name=name, actor=run.created_by, subject=SUBJECT, limit=2**40)
 
 
-def _end(run: ImportRun, status: str, report: ImportReport, message: str) -> None:
+def _end(run: ImportRun, status: str, report: ImportReport, message: str, *, keep_rejects: bool = True) -> None:
     forget_known_words()  # read back before the roll-back took them out again
-    _fill(run, report)
+    _fill(run, report, keep_rejects=keep_rejects)
     run.created = run.updated = run.unchanged = 0
     run.status, run.message, run.finished_at = status, message, timezone.now()
     run.save()

@@ -30,7 +30,7 @@ class Hit:
 def search_records(user: User, record_types: Sequence[RecordType], typed: str, *, limit: int) -> dict[str, list[Hit]]:
     """Record type → visible records that match, best first; types without hits are left out."""
     keys = [record_type.key for record_type in record_types]
-    found = find(typed[:200].replace("\x00", ""), keys, limit=limit * SPARE)
+    found = find(typed[:200].replace("\x00", ""), keys, limit=limit * SPARE, enough=limit)
     hits = {
         record_type.key: _read(user, record_type, found[record_type.key])[:limit]
         for record_type in record_types

@@ -15,7 +15,7 @@ from ..registry import record_type_for
 from ..timeline import TimelineEntry, TimelineSource, sources_for
 from .record_history import record_history
 
-PAGE = 30
+PAGE = 20
 
 
 @dataclass(frozen=True)

@@ -87,15 +87,17 @@ def ranked_ids(record_type: str, typed: str, *, limit: int) -> list[int]:
     return find(typed, [record_type], limit=limit).get(record_type, [])
 
 
-def find(typed: str, record_types: Sequence[str], *, limit: int) -> dict[str, list[int]]:
-    """Record type → up to `limit` ids, best first: whole words, beginnings, parts; then what sounds or looks alike."""
+def find(typed: str, record_types: Sequence[str], *, limit: int, enough: int = 1) -> dict[str, list[int]]:
+    """Record type → up to `limit` ids, best first: whole words, beginnings, parts.
+
+    Where these are fewer than `enough` in all, also what sounds or looks alike: a typing error.
+    """
     found = candidates(typed)
     if not found:
         return {}
     hits = _hits(found, record_types, limit, similar=False)
-    short = [key for key in record_types if len(hits.get(key, ())) < limit]
-    if short and any(entry.similar for entry in found):
-        for key, ids in _hits(found, short, limit, similar=True).items():
+    if sum(map(len, hits.values())) < enough and any(entry.similar for entry in found):
+        for key, ids in _hits(found, record_types, limit, similar=True).items():
             known = hits.setdefault(key, [])
             known += [record_id for record_id in ids if record_id not in set(known)][: limit - len(known)]
     return hits
@@ -105,8 +107,7 @@ SQL = """
 SELECT record_type, object_id FROM (
     SELECT record_type, object_id,
            row_number() OVER (PARTITION BY record_type ORDER BY {score}, object_id DESC) AS place
-    FROM (SELECT * FROM records_searchentry WHERE {condition} OFFSET 0) AS hit
-    WHERE record_type = ANY(%s)
+    FROM (SELECT * FROM records_searchentry WHERE {condition} AND record_type = ANY(%s) OFFSET 0) AS hit
 ) AS ranked
 WHERE place <= %s
 ORDER BY record_type, place

@@ -24,6 +24,7 @@ from ..queries.list_page import COUNT_LIMIT, ListPage, count_records, list_page,
 from ..queries.list_state import Filter, ListState, list_state
 from ..queries.saved_views import saved_views
 from ..record_type import RecordType
+from .rows import rows_html
 from .chosen_columns import remembered_columns
 
 
@@ -42,17 +43,30 @@ def records(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     context = {
         "record_type": record_type,
         "page": page,
+        "rows": rows_html(page, can_open=record_type.has_card),
         "state": state,
         "columns": _columns(record_type, state),
         "column_count": len(state.columns),
         "next_url": f"{state.address()}&after={page.next_cursor}" if page.next_cursor else "",
-        "can_open": record_type.has_card,
     }
     if after and request.headers.get("HX-Request"):
         return render(request, "records/parts/rows.html", context)
     context |= _frame(request, record_type, state, views, current)
     context["count"] = _count(found, page, after)
     return render(request, "records/list.html", context)
+
+
+@for_records
+def filters(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
+    """GET: the form of filters, loaded when somebody opens it."""
+    require(request.user, record_type, "see")
+    readable = readable_fields(request.user, record_type)
+    context = {
+        "record_type": record_type,
+        "state": list_state(record_type, request.GET, None, readable),
+        "filter_fields": _filter_fields(record_type, readable),
+    }
+    return render(request, "records/parts/filter_form.html", context)
 
 
 def _saved(request: SignedInRequest, record_type: RecordType, view: SavedView | None) -> dict[str, Any]:
@@ -103,7 +117,7 @@ def _frame(
         "current_view": current,
         "view_changed": current is not None and state.to_query() != current.query,
         "chips": _chips(record_type, state),
-        "filter_fields": _filter_fields(record_type, readable_fields(request.user, record_type)),
+        "filters_url": reverse(f"{record_type.slug}-filters") + state.address(),
         "all_columns": _all_columns(record_type, state, readable_fields(request.user, record_type)),
         "can_create": may(request.user, record_type, "create"),
         "can_import": may_import(request.user, record_type),

@@ -30,6 +30,7 @@ def urls_of(record_type: RecordType) -> list[URLPattern]:
     slug, given = record_type.slug, {"record_type": record_type}
     common = [
         path(slug, list_view.records, given, name=f"{slug}-list"),
+        path(f"{slug}/filters", list_view.filters, given, name=f"{slug}-filters"),
         path(f"{slug}/new", new.new, given, name=f"{slug}-new"),
         path(f"{slug}/options", options.options, given, name=f"{slug}-options"),
         path(f"{slug}/export", export.export, given, name=f"{slug}-export"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.utils import timezone
@@ -10,12 +11,16 @@ from django.utils.translation import gettext as _
 
 from kundenwert.customers.models.choices import Stage
 from kundenwert.foundation.access.models import User
+from kundenwert.foundation.email_address import EmailError, normalise_email
 from kundenwert.foundation.tabular.rows import Row
-from kundenwert.records.imports.importer import record_defaults
+from kundenwert.records.imports.attributes import record_defaults
 from kundenwert.records.imports.pending import Pending
 from kundenwert.records.imports.write import insert_pending
 from kundenwert.records.models import ImportRun
 from kundenwert.records.registry import record_type_for
+
+
+LONGEST_NUMBER = 40
 
 
 def create_customers(
@@ -28,11 +33,9 @@ def create_customers(
     entries = []
     for text in sorted(missing):
         row = about.get(text, {})
-        is_number = any(map(str.isdigit, text)) and len(text) <= 40
         values = {
             **defaults,
-            "number": text if is_number else "",
-            "name": row.get("customer_name") or (_("Customer %(number)s") % {"number": text} if is_number else text),
+            **_called(text, str(row.get("customer_name") or "")),
             "stage": Stage.CUSTOMER.value,
             "country": row.get("customer_country", "") if "customer_country" in row else defaults["country"],
         }
@@ -42,3 +45,13 @@ def create_customers(
         entry.derived = record_type.derive(entry.values)
     insert_pending(record_type, run, [entry for _text, entry in entries], actor=actor, now=timezone.now())
     return {text: entry.new_id for text, entry in entries if entry.new_id is not None}
+
+
+def _called(text: str, name: str) -> dict[str, str]:
+    """What the text that names a customer is: an e-mail address, a number (digits in it, no spaces), else the name."""
+    if "@" in text:
+        with suppress(EmailError):
+            return {"email": normalise_email(text), "name": name or text}
+    if any(map(str.isdigit, text)) and len(text) <= LONGEST_NUMBER and len(text.split()) == 1:
+        return {"number": text, "name": name or _("Customer %(number)s") % {"number": text}}
+    return {"name": name or text}

@@ -47,5 +47,3 @@ def refresh_totals(order_ids: list[int]) -> None:
     """Sum up the lines of orders: net, tax per rate on the sum of that rate, cost where all are known."""
     with connection.cursor() as cursor:
         cursor.execute(TOTALS, [order_ids])
-
-

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kundenwert.foundation.tabular.formats import ColumnFormat
-from kundenwert.records.fields import CountryField, DecimalField, FieldError, LinkField, TextField
+from kundenwert.records.fields import CountryField, DecimalField, FieldError, IntegerField, LinkField, TextField
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,8 @@ ORDER_ONLY_FIELDS = [
     LenientCountryField(name="customer_country", label=_("Country of the customer"), aliases=("land", "country")),
 ]  # fmt: skip
 LINE_FIELDS = [
+    IntegerField(name="position", label=_("Position"), digits=7, aliases=(
+        "pos", "pos nr", "positionsnummer", "positionsnr", "zeile", "line", "line number", "line no", "item no")),
     LinkField(name="product", label=_("Product"), target="catalogue.product", aliases=(
         "artikel", "artikelnummer", "artikelnr", "produktnummer", "art nr", "sku", "stockcode", "stock code",
         "item", "product number")),

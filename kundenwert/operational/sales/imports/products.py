@@ -9,17 +9,23 @@ from django.utils import timezone
 
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.tabular.rows import Row
-from kundenwert.records.imports.importer import record_defaults
+from kundenwert.records.imports.attributes import record_defaults
 from kundenwert.records.imports.pending import Pending
 from kundenwert.records.imports.write import insert_pending
 from kundenwert.records.models import ImportRun
 from kundenwert.records.registry import record_type_for
 
 
+LONGEST_NUMBER, LONGEST_NAME = 60, 300
+
+
 def create_products(
     missing: set[str], rows: Sequence[Mapping[str, Any]], *, run: ImportRun, actor: User | None
 ) -> dict[str, int]:
-    """Make a product for each text: its number; name, unit and price as the file first gives them; text → id."""
+    """Make a product for each text: its number; name, unit and price as the file first gives them; text → id.
+
+    A text too long for a number makes none.
+    """
     record_type = record_type_for("catalogue.product")
     about: dict[str, Mapping[str, Any]] = {}
     for row in rows:
@@ -28,13 +34,13 @@ def create_products(
             about[text] = row
     defaults = record_defaults(record_type)
     entries = []
-    for text in sorted(missing):
+    for text in sorted(text for text in missing if len(text) <= LONGEST_NUMBER):
         row = about.get(text, {})
         price = row.get("unit_price")
         values = {
             **defaults,
-            "number": text[:60],
-            "name": row.get("line_text") or text,
+            "number": text,
+            "name": str(row.get("line_text") or text)[:LONGEST_NAME],
             "unit": row.get("unit", ""),
             "net_price": price if price is not None and price >= 0 else None,
         }

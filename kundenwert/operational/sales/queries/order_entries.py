@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,9 @@ from kundenwert.records.timeline import TimelineEntry
 
 from ..models import OrderStatus
 
+COLUMNS = ["id", "number", "ordered_at", "status", "currency", "net_total", "line_count", "owner__first_name",
+           "owner__last_name"]  # fmt: skip
+
 
 def order_entries(user: User, customer: Any, before: datetime | None, limit: int) -> Sequence[TimelineEntry]:
     """Visible orders of a customer, newest first."""
@@ -25,26 +28,26 @@ def order_entries(user: User, customer: Any, before: datetime | None, limit: int
     found = visible(user, record_type).filter(customer_id=customer.pk)
     if before:
         found = found.filter(ordered_at__lt=before)
-    orders = found.annotate(line_count=Count("lines")).select_related("owner").order_by("-ordered_at", "-id")
+    rows = found.annotate(line_count=Count("lines")).order_by("-ordered_at", "-id").values(*COLUMNS)[:limit]
     return [
         TimelineEntry(
-            at=order.ordered_at,
+            at=row["ordered_at"],
             kind="order",
             icon="shopping-cart",
-            tone="success" if order.net_total >= 0 else "danger",
-            heading=_heading(order),
-            body=ngettext("%(count)d line", "%(count)d lines", order.line_count) % {"count": order.line_count},
-            actor=order.owner.name if order.owner else "",
-            url=record_type.url_of(order.pk),
+            tone="success" if row["net_total"] >= 0 else "danger",
+            heading=_heading(row),
+            body=ngettext("%(count)d line", "%(count)d lines", row["line_count"]) % {"count": row["line_count"]},
+            actor=f"{row['owner__first_name']} {row['owner__last_name']}" if row["owner__last_name"] else "",
+            url=record_type.url_of(row["id"]),
         )
-        for order in orders[:limit]
+        for row in rows
     ]
 
 
-def _heading(order: Any) -> str:
-    amount = format_money(order.net_total, order.currency)
-    if order.status == OrderStatus.CANCELLED:
-        return _("Order %(number)s, cancelled (%(amount)s)") % {"number": order.number, "amount": amount}
-    if order.net_total < 0:
-        return _("Return %(number)s: %(amount)s") % {"number": order.number, "amount": amount}
-    return _("Order %(number)s: %(amount)s") % {"number": order.number, "amount": amount}
+def _heading(row: Mapping[str, Any]) -> str:
+    amount = format_money(row["net_total"], row["currency"])
+    if row["status"] == OrderStatus.CANCELLED:
+        return _("Order %(number)s, cancelled (%(amount)s)") % {"number": row["number"], "amount": amount}
+    if row["net_total"] < 0:
+        return _("Return %(number)s: %(amount)s") % {"number": row["number"], "amount": amount}
+    return _("Order %(number)s: %(amount)s") % {"number": row["number"], "amount": amount}

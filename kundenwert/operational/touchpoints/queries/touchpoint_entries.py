@@ -14,9 +14,11 @@ from kundenwert.records.access import visible
 from kundenwert.records.registry import record_type_for
 from kundenwert.records.timeline import TimelineEntry
 
-from ..models import Touchpoint, TouchpointKind
+from ..models import TouchpointKind
 
 SUBJECT = "touchpoints.touchpoint"
+COLUMNS = ["id", "kind", "direction", "at", "subject", "text", "contact__name", "employee__first_name",
+           "employee__last_name"]  # fmt: skip
 ICONS = {
     TouchpointKind.NOTE: "sticky-note",
     TouchpointKind.CALL: "phone",
@@ -40,27 +42,24 @@ def touchpoint_entries(
     found = visible(user, record_type_for(SUBJECT)).filter(**where, **({"kind": kind} if kind else {}))
     if before:
         found = found.filter(at__lt=before)
-    touchpoints = list(found.select_related("employee", "contact").order_by("-at", "-id")[:limit])
-    files = _files([touchpoint.pk for touchpoint in touchpoints])
-    return [_entry(touchpoint, files.get(touchpoint.pk, [])) for touchpoint in touchpoints]
+    rows = list(found.order_by("-at", "-id").values(*COLUMNS)[:limit])
+    files = _files([row["id"] for row in rows])
+    return [_entry(row, files.get(row["id"], [])) for row in rows]
 
 
-def _entry(touchpoint: Touchpoint, files: Sequence[tuple[str, str]]) -> TimelineEntry:
-    kind = TouchpointKind(touchpoint.kind)
-    people = [
-        touchpoint.employee.name if touchpoint.employee else "",
-        touchpoint.contact.name if touchpoint.contact else "",
-    ]
+def _entry(row: Mapping[str, Any], files: Sequence[tuple[str, str]]) -> TimelineEntry:
+    kind = TouchpointKind(row["kind"])
+    employee = f"{row['employee__first_name'] or ''} {row['employee__last_name'] or ''}".strip()
     return TimelineEntry(
-        at=touchpoint.at,
+        at=row["at"],
         kind=kind.value,
         icon=ICONS[kind],
         tone=TONES.get(kind, "neutral"),
-        heading=touchpoint.subject or str(kind.label),
-        body=touchpoint.text,
-        actor=" · ".join(filter(None, people)),
-        url=record_type_for(SUBJECT).url_of(touchpoint.pk),
-        direction=touchpoint.direction,
+        heading=row["subject"] or str(kind.label),
+        body=row["text"],
+        actor=" · ".join(filter(None, [employee, row["contact__name"]])),
+        url=record_type_for(SUBJECT).url_of(row["id"]),
+        direction=row["direction"],
         files=files,
     )
 

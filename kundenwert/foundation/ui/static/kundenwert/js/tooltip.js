@@ -1,4 +1,5 @@
-/* One tooltip for the page, after a short rest of the pointer or at once for the keyboard; Escape hides it. */
+/* One tooltip for the page, after a short rest of the pointer or at once for the keyboard; Escape hides it.
+   Never within the event: a closing menu gives the focus back while it still closes, and then no popover may open. */
 (() => {
   let tip = null, timer = 0;
   const text = (host) => host.dataset.tip || (host.closest("[data-sidebar=collapsed]") ? host.dataset.tipSide : "");
@@ -17,7 +18,7 @@
   };
   kw.on("mouseover", "[data-tip], [data-tip-side]", (event, host) => { hide(); timer = setTimeout(show, 450, host); });
   kw.on("mouseout", "[data-tip], [data-tip-side]", hide);
-  kw.on("focusin", "[data-tip], [data-tip-side]", (event, host) => { if (host.matches(":focus-visible")) show(host); });
+  kw.on("focusin", "[data-tip], [data-tip-side]", (event, host) => { if (host.matches(":focus-visible")) timer = setTimeout(show, 0, host); });
   kw.on("focusout", "[data-tip], [data-tip-side]", hide);
   document.addEventListener("click", hide, true);
   document.addEventListener("keydown", hide, true);

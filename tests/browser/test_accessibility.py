@@ -1,0 +1,92 @@
+"""WCAG 2.2 AA as far as axe can see it, light and dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from .customers import make_customer
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+PAGES = [
+    "/", "/customers", "/customers/13", "/customers/new", "/search?q=muller", "/orders", "/customers/import", "/imports",
+    "/profile", "/profile/second-factor", "/admin/users", "/admin/roles", "/admin/roles/2", "/admin/audit", "/admin/jobs",
+    "/admin/organisation", "/styleguide",
+]  # fmt: skip
+BOTH = pytest.mark.parametrize("theme", ["light", "dark"])
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it stands: rule, place, what to do."""
+    response: dict[str, Any] = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response
+    return [
+        f"{found['id']}: {node['target']} {node['failureSummary']}"
+        for found in response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@BOTH
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible(page: Page, path: str, theme: Any) -> None:
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert violations(page) == []
+
+
+@BOTH
+def test_the_way_in_is_accessible(stranger: Page, theme: Any) -> None:
+    stranger.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    stranger.goto("/sign-in")
+    assert violations(stranger) == []
+    stranger.locator("[name=username]").fill("nobody@firma.example")
+    stranger.locator("[name=password]").fill("falsch")
+    stranger.keyboard.press("Enter")
+    expect(stranger.get_by_role("alert")).to_be_visible()
+    assert violations(stranger) == []
+    stranger.goto("/password-forgotten")
+    assert violations(stranger) == []
+
+
+@BOTH
+def test_an_import_is_accessible_at_each_step(page: Page, theme: Any, tmp_path: Path) -> None:
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    file = tmp_path / f"{theme}.csv"
+    file.write_text("Firma;E-Mail\nAxtweg GmbH;kein Postfach\nAxtweg Zwei GmbH;post@axtweg.example\n", "utf-8")
+    page.goto("/customers/import")
+    page.get_by_label("Tabelle").set_input_files(file)
+    page.get_by_role("button", name="Weiter").click()
+    expect(page.get_by_role("button", name="Import starten")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Import starten").click()
+    expect(page.get_by_text("Der Import ist abgeschlossen")).to_be_visible()
+    assert violations(page) == []
+
+
+@BOTH
+def test_what_opens_on_a_page_is_accessible(page: Page, theme: Any) -> None:
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.goto(make_customer(page, name=f"Offen {theme} GmbH", phone="0711 8910114"))
+    page.get_by_role("button", name="Telefon ändern").press("Enter")
+    expect(page.locator(".card-facts form")).to_be_visible()
+    page.get_by_role("button", name="Mehr").click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.goto("/customers")
+    for button in ("Filtern", "Spalten", "Ansicht speichern", "Konto von Dana Demo"):
+        page.get_by_role("button", name=button).click()
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+    page.locator("tr[data-row] a").first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#drawer").get_by_role("heading").first).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Control+k")
+    page.keyboard.type("mul")
+    expect(page.locator("[data-palette-search] .option").first).to_be_visible()
+    assert violations(page) == []
