@@ -69,8 +69,7 @@ def access_record(
     it may be seen but not that. `lock` holds the row until the transaction ends.
     """
     found = visible(user, record_type).filter(pk=record_id)
-    if lock:
-        found = found.select_for_update(of=("self",))
+    found = found.select_for_update(of=("self",)) if lock else found.select_related(*record_type.linked)
     record = found.first()
     if record is None:
         raise Http404

@@ -149,6 +149,11 @@ class RecordType:
         """Own fields and those that other modules registered."""
         return {**self.own_fields, **{entry.name: entry for entry in self.extra_fields}}
 
+    @cached_property
+    def linked(self) -> list[str]:
+        """Fields that point to other rows, for reading them along."""
+        return [entry.name for entry in self.own_fields.values() if entry.kept_attribute != entry.name]
+
     def field(self, name: str) -> Field:
         """A field by name. Raises KeyError."""
         return self.own_fields.get(name) or self.all_fields[name]

@@ -31,7 +31,7 @@ def contacts_of(user: User, customer: Customer) -> tuple[list[Person], bool]:
     """Visible contacts by last name, at most SHOWN, and whether there are more."""
     record_type = record_type_for(KEY)
     found = visible(user, record_type).filter(customer_id=customer.pk).order_by("last_name", "first_name", "id")
-    rows = list(found[: SHOWN + 1])
+    rows = list(found.only("name", "position", "department", "email", "phone", "mobile")[: SHOWN + 1])
     people = [
         Person(
             name=row.name,

@@ -39,7 +39,8 @@ def find_duplicates(user: User, keys: Collection[str], *, but: int | None = None
         return []
     record_type = record_type_for(KEY)
     found = visible(user, record_type).filter(match_keys__overlap=list(keys)).exclude(pk=but)
-    rows = found.order_by(_names_last(keys), "id")[:LOOKED_AT]
+    shown = found.only("number", "name", "postal_code", "city", "match_keys")
+    rows = shown.order_by(_names_last(keys), "id")[:LOOKED_AT]
     ranked = sorted(rows, key=lambda customer: _strength(keys, customer))
     return [_duplicate(keys, customer, record_type.url_of(customer.pk)) for customer in ranked[:limit]]
 

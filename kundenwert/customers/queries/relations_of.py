@@ -43,6 +43,7 @@ def relations_of(user: User, customer: Customer) -> list[Related]:
     customers = record_type_for("customers.customer")
     found = visible(user, record_type_for(KEY))
     rows = found.filter(Q(customer_id=customer.pk) | Q(other_id=customer.pk)).select_related("customer", "other")
+    rows = rows.only("kind", *(f"{side}__{name}" for side in ("customer", "other") for name in ("name", "city", "kind")))
     related = [
         (row, row.other if row.customer_id == customer.pk else row.customer) for row in rows.order_by("kind", "pk")
     ]

@@ -14,10 +14,14 @@ from ..models import ImportChange
 from ..record_type import RecordType
 from ..timeline import TimelineEntry
 
+ACTOR = ["actor__first_name", "actor__last_name", "actor__email"]
+RUN_ACTOR = [f"run__created_by__{name}" for name in ("first_name", "last_name", "email")]
+
 
 def record_history(record_type: RecordType, record: Any, before: datetime | None, limit: int) -> list[TimelineEntry]:
     """Audit entries of a record and the imports that touched it, newest first."""
     entries = AuditEntry.objects.filter(subject=record_type.key, object_id=record.pk).select_related("actor")
+    entries = entries.only("at", "action", "before", "after", "undoes_id", *ACTOR)
     if before:
         entries = entries.filter(at__lt=before)
     history = [_entry(record_type, entry) for entry in entries[:limit]]
@@ -62,6 +66,7 @@ def _imports(record_type: RecordType, record: Any, before: datetime | None, limi
     changes = ImportChange.objects.filter(record_type=record_type.key, object_id=record.pk).select_related(
         "run__created_by"
     )
+    changes = changes.only("before", "run__file_name", "run__finished_at", "run__created_at", *RUN_ACTOR)
     if before:
         changes = changes.filter(run__finished_at__lt=before)
     return [

@@ -67,7 +67,7 @@ def _last_orders(orders: Any, record_type: Any) -> list[dict[str, str]]:
             "amount": format_money(order.net_total, order.currency),
             "url": record_type.url_of(order.pk),
         }
-        for order in orders.order_by("-ordered_at", "-id")[:5]
+        for order in orders.only("number", "ordered_at", "net_total", "currency").order_by("-ordered_at", "-id")[:5]
     ]
 
 

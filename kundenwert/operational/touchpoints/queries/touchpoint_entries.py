@@ -43,7 +43,7 @@ def touchpoint_entries(
     if before:
         found = found.filter(at__lt=before)
     rows = list(found.order_by("-at", "-id").values(*COLUMNS)[:limit])
-    files = _files([row["id"] for row in rows])
+    files = _files([row["id"] for row in rows]) if rows else {}
     return [_entry(row, files.get(row["id"], [])) for row in rows]
 
 

@@ -78,7 +78,7 @@ def composer_context(request: SignedInRequest, customer: Customer) -> dict[str, 
     """What the composer shows; None where the reader may not log anything."""
     if not may(request.user, record_type_for(SUBJECT), "create"):
         return None
-    contacts = Contact.objects.filter(customer=customer, deleted_at=None).order_by("last_name")
+    contacts = Contact.objects.filter(customer=customer, deleted_at=None).only("name").order_by("last_name")
     return {
         "compose_url": reverse("compose-touchpoint", args=[customer.pk]),
         "kinds": [{"value": kind.value, "label": str(kind.label), "icon": ICONS[kind]} for kind in TouchpointKind],
