@@ -108,3 +108,17 @@ def client_of(organisation: Organisation) -> Callable[[Any], Any]:
 def admin_client(admin_user: Any, client_of: Callable[[Any], Any]) -> Any:
     """A test browser signed in as administrator."""
     return client_of(admin_user)
+
+
+@pytest.fixture(autouse=True)
+def source_language(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Pure functions speak the language of the source; with an organisation, German as for a new user."""
+    from django.utils import translation
+
+    before = translation.get_language()
+    if "organisation" in request.fixturenames:
+        translation.activate("de")
+    else:
+        translation.deactivate_all()
+    yield
+    translation.activate(before or "de")

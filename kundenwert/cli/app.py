@@ -7,7 +7,21 @@ from typing import Annotated
 
 import typer
 
-from . import backup, bench, demo, dev, doctor, export_command, import_command, migrate, restore, serve, user, web, worker
+from . import (
+    backup,
+    bench,
+    demo,
+    dev,
+    doctor,
+    export_command,
+    import_command,
+    migrate,
+    restore,
+    serve,
+    user,
+    web,
+    worker,
+)
 from .errors import NOT_DONE, explain
 
 app = typer.Typer(

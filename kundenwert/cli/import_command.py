@@ -65,6 +65,8 @@ def import_command(
     if not file.is_file():
         raise NotDone(f"There is no file {file}.")
     _check_choices(unknown, unknown_products, without_customer)
+    if rejects:
+        _check_writable(rejects)
     from .start import start_fitting
 
     organisation = start_fitting()
@@ -87,7 +89,9 @@ def import_command(
         )
         run, report = _run(record_type, file, shape, options, dry_run=dry_run, show=not as_json)
         if rejects and report.rejected:
-            rejects.write_bytes(b"".join(report.rejected_rows()))
+            with rejects.open("wb") as target:
+                target.writelines(report.rejected_rows())
+        report.close()
     code = _exit_code(run, report, dry_run=dry_run)
     if as_json:
         typer.echo(json.dumps(_result(run, report), ensure_ascii=False))
@@ -103,6 +107,14 @@ def _check_choices(unknown: str, unknown_products: str, without_customer: str) -
             raise NotDone(f"{option} is create, reject or anonymous, not {value}.")
     if without_customer not in {"anonymous", "reject"}:
         raise NotDone(f"--without-customer is anonymous or reject, not {without_customer}.")
+
+
+def _check_writable(rejects: Path) -> None:
+    """Before anything is imported: a result without its rejected rows is of no use."""
+    try:
+        rejects.open("ab").close()
+    except OSError as error:
+        raise NotDone(f"--rejects {rejects} cannot be written: {error.strerror}.") from error
 
 
 def record_type_called(what: str) -> RecordType:
@@ -151,7 +163,7 @@ def _run(
     record_type: RecordType, file: Path, shape: FileShape, options: ImportOptions, *, dry_run: bool, show: bool
 ) -> tuple[ImportRun, ImportReport]:
     from kundenwert.records.imports.prepare import new_run
-    from kundenwert.records.imports.run import run_import
+    from kundenwert.records.imports.run import note_failure, run_import
 
     run = new_run(record_type, shape, options, file_name=file.name, actor=None)
     if show:
@@ -159,7 +171,11 @@ def _run(
         for column, field in options.mapping.items():
             typer.echo(f"  {column} → {field}", err=True)
     progress = _progress if show and sys.stderr.isatty() else None
-    return run, run_import(run, file, actor=None, progress=progress, dry_run=dry_run)
+    try:
+        return run, run_import(run, file, actor=None, progress=progress, dry_run=dry_run)
+    except BaseException as error:
+        note_failure(run, error)
+        raise
 
 
 def _progress(share: float, report: ImportReport) -> None:

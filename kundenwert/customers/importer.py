@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import connection
 
-from kundenwert.foundation.tabular.source import Table
 from kundenwert.foundation.organisation.numbers import raise_range
+from kundenwert.foundation.tabular.source import Table
 from kundenwert.records.imports.highest import highest_number
 from kundenwert.records.imports.importer import Importer
 from kundenwert.records.imports.pending import Pending

@@ -112,7 +112,8 @@ class CustomerRecord(RecordType):
         ],
     )  # fmt: skip
     form = ["kind", "name", "salutation", "title", "first_name", "last_name", "phone", "mobile", "email", "website",
-            "street", "postal_code", "city", "country", "stage", "industry", "owner", "tags", "birthday", "note"]  # fmt: skip
+            "street", "postal_code", "city", "country", "stage", "industry", "owner", "tags", "birthday",
+            "note"]  # fmt: skip
     shown_when = {
         "name": ("kind", ["company"]),
         **{name: ("kind", ["person"]) for name in ("salutation", "title", "first_name", "last_name", "birthday")},

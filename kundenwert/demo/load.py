@@ -194,7 +194,8 @@ class _Loader:
         for touchpoint_id, entry in zip(ids, batch, strict=True):
             contact = self.contacts[entry.customer, entry.contact] if entry.contact is not None else None
             rows.append([touchpoint_id, entry.at, entry.at, 1, entry.kind, entry.direction, entry.at,
-                         self.customers[entry.customer], contact, self.users[entry.employee], entry.subject, entry.text, ""])  # fmt: skip
+                         self.customers[entry.customer], contact, self.users[entry.employee], entry.subject,
+                         entry.text, ""])  # fmt: skip
             texts.append((touchpoint_id, [entry.subject, entry.text]))
         copy_rows("touchpoints_touchpoint", TOUCHPOINT_COLUMNS, rows)
         _index("touchpoints.touchpoint", texts)

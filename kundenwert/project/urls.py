@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 
 from kundenwert.customers.web.urls import urlpatterns as customer_urls
-from kundenwert.foundation.access.decorators import public, signed_in
+from kundenwert.foundation.access.decorators import signed_in
+from kundenwert.foundation.access.web.language import language
 from kundenwert.foundation.ui.web.styleguide import styleguide
 from kundenwert.foundation.web.healthz import healthz
 from kundenwert.frontoffice.web import home, palette, search
@@ -20,7 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/suggestions", search.suggestions, name="search-suggestions"),
     path("palette", palette.palette, name="palette"),
     path("styleguide", signed_in(styleguide), name="styleguide"),
-    path("language", public(set_language), name="set-language"),
+    path("language", language, name="set-language"),
     path("healthz", healthz, name="healthz"),
     path("", include("kundenwert.foundation.access.web.urls")),
     path("", include("kundenwert.foundation.audit.web.urls")),

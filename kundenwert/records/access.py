@@ -49,8 +49,9 @@ def _owned(record_type: RecordType, held: Grants, scope: Scope) -> Q:
 
 
 def readable_fields(user: User, record_type: RecordType) -> dict[str, Field]:
-    """The fields of a list that the user may see, sort and filter by. Sums over other records need the right to see
-    all of those: a part of the sum would be a wrong figure.
+    """The fields of a list that the user may see, sort and filter by.
+
+    Sums over other records need the right to see all of those: a part of the sum would be a wrong figure.
     """
     held = grants(user)
     return {

@@ -15,7 +15,7 @@ from .program import running_program
 from .watch import Watch
 
 HERE = Path(__file__).parent
-PATIENCE = 8_000
+PATIENCE = 30_000
 """Milliseconds a condition may take: the machine may be busy."""
 
 NewContext = Callable[..., BrowserContext]
@@ -60,7 +60,12 @@ def new_context(chromium: Browser, address: str, watches: list[Watch]) -> Iterat
     made: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:
-        given = {"locale": "de-DE", "timezone_id": "Europe/Berlin", "viewport": {"width": 1366, "height": 820}, **options}
+        given = {
+            "locale": "de-DE",
+            "timezone_id": "Europe/Berlin",
+            "viewport": {"width": 1366, "height": 820},
+            **options,
+        }
         context = chromium.new_context(base_url=address, **given)
         context.set_default_timeout(PATIENCE)
         made.append(context)

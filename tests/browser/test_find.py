@@ -53,7 +53,9 @@ def test_number_and_end_of_telephone_number_find_their_customer(page: Page) -> N
     page.goto("/")
     for typed in (customer["number"], re.sub(r"\D", "", customer["phone"])[-6:]):
         page.get_by_role("combobox", name="Alles durchsuchen").fill(typed)
-        expect(page.locator("#search-list").get_by_role("option").filter(has_text=customer["name"]).first).to_be_visible()
+        expect(
+            page.locator("#search-list").get_by_role("option").filter(has_text=customer["name"]).first
+        ).to_be_visible()
 
 
 def test_nothing_found_says_so_and_enter_leads_to_a_page_that_helps(page: Page) -> None:

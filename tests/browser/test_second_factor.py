@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import re
+import time
 
 from django_otp.oath import TOTP
 from playwright.sync_api import Page, expect
@@ -12,12 +14,7 @@ from .people import MANAGEMENT, PASSWORD, sign_in
 
 def _code(secret: str, *, step: int = 0) -> str:
     """What the app shows, from the secret as a person types it; `step` 1 is the code that follows."""
-    import base64
-
-    clock = TOTP(base64.b32decode(secret))
-    clock.drift = step
-    import time
-
+    clock = TOTP(base64.b32decode(secret), drift=step)
     clock.time = time.time()
     return f"{clock.token():06d}"
 

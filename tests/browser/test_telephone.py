@@ -41,7 +41,8 @@ def test_the_menu_opens_over_the_page_and_leads_on(telephone: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/customers", "card", "/customers/new", "/customers/import", "/orders", "order", "/imports", "/profile"]
+    "path",
+    ["/", "/customers", "card", "/customers/new", "/customers/import", "/orders", "order", "/imports", "/profile"],
 )
 def test_nothing_is_wider_than_360_px(telephone: Page, path: str) -> None:
     page = telephone

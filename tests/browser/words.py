@@ -13,8 +13,8 @@ import kundenwert
 
 CATALOGUE = Path(kundenwert.__file__).parent / "locale/de/LC_MESSAGES/django.po"
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]")
-NAMES = {"Kundenwert", "Service", "Marketing", "Vertrieb", "Administrator", "Geschäftsführung", "Analyse", "Außendienst"}
-"""Names that are data of the demo, whatever the language."""
+NAMES = {"Verwaltung", "Vertrieb", "Service", "Marketing", "Analyse", "Deutsch", "English"}
+"""Roles and teams of the demo are data, and languages are named in their own, whatever the language."""
 VISIBLE = """() => {
   const texts = new Set(), shown = (box) => box.checkVisibility({ visibilityProperty: true });
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -28,7 +28,10 @@ class Browser:
 
     def ask(self, method: str, path: str, body: str = "") -> tuple[int, bytes, http.client.HTTPResponse]:
         """Status, content, answer."""
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Accept-Language": "de"}
+        headers = {
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+            "Accept-Language": "de",
+        }
         if path.startswith("/search/suggestions"):
             headers["HX-Request"] = "true"  # as the search field asks
         if body:

@@ -17,6 +17,7 @@ from ..models import Customer, Relation
 from ..models.choices import RelationKind
 
 KEY = "customers.relation"
+SHOWN = [f"{side}__{name}" for side in ("customer", "other") for name in ("name", "city", "kind")]
 INVERSE = {
     RelationKind.PARENT: pgettext_lazy("relation to a customer", "Subsidiary"),
     RelationKind.REFERRAL: pgettext_lazy("relation to a customer", "Recommended"),
@@ -43,7 +44,7 @@ def relations_of(user: User, customer: Customer) -> list[Related]:
     customers = record_type_for("customers.customer")
     found = visible(user, record_type_for(KEY))
     rows = found.filter(Q(customer_id=customer.pk) | Q(other_id=customer.pk)).select_related("customer", "other")
-    rows = rows.only("kind", *(f"{side}__{name}" for side in ("customer", "other") for name in ("name", "city", "kind")))
+    rows = rows.only("kind", *SHOWN)
     related = [
         (row, row.other if row.customer_id == customer.pk else row.customer) for row in rows.order_by("kind", "pk")
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from ..actions.errors import InvalidRecord
 from ..fields import Field, LinkField, UserField
 from ..models import ImportRun
 from ..record_type import RecordType
-from ..search.index import index_words
+from .any_of import AnyOf
 from .attributes import record_defaults, required_fields, unique_attributes
 from .cells import BadCell, Column, mapped_columns, read_row
 from .links import LinkResolver, UserResolver, existing_by, resolver_of
@@ -24,7 +25,7 @@ from .options import ImportOptions, Unknown
 from .pending import Guess, Pending
 from .reading import ReadRow
 from .report import ImportReport
-from .write import insert_pending, update_pending
+from .write import insert_pending, update_pending, words_of
 
 Pair = tuple[Row, dict[str, Any]]
 
@@ -105,7 +106,7 @@ class Importer:
         return Guess(complete, derived, self._words({**complete, **derived}))
 
     def _words(self, values: Mapping[str, Any]) -> list[str]:
-        return index_words(self.record_type.search_words(values)) if self.record_type.search else []
+        return words_of(self.record_type, values)
 
     # -- one batch ----------------------------------------------------------------------------------------------------
 
@@ -118,6 +119,7 @@ class Importer:
         pairs = self._resolve_links([(entry.row, entry.values) for entry in self.good(read)])
         guesses = {entry.row.number: entry.guess for entry in read if entry.guess}
         pending = self._sort(pairs, guesses)
+        self.guesses &= not pending or any(entry.is_new for entry in pending)
         self._derive(pending)
         self._check_unique(pending)
         self._write(pending)
@@ -286,4 +288,4 @@ class Importer:
 
 def existing_ids(record_type: RecordType, attribute: str, values: Iterable[Any]) -> dict[Any, int]:
     """Value → id of the live record that has it."""
-    return dict(record_type.live().filter(**{f"{attribute}__in": list(values)}).values_list(attribute, "id"))
+    return dict(record_type.live().filter(AnyOf(F(attribute), list(values))).values_list(attribute, "id"))

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, F, Min
 
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.text.words import words
 
 from ..fields import EmailField, Field, FieldError, LinkField, UserField
 from ..record_type import RecordType
+from .any_of import AnyOf
 
 CACHE_LIMIT = 500_000
 
@@ -47,7 +48,7 @@ class LinkResolver:
         if isinstance(self.target.field(attribute), UserField):
             return
         spelled = {_as_stored(self.target.field(attribute), text): text for text in texts}
-        holders = self.target.live().filter(**{f"{attribute}__in": list(spelled)}).order_by().values(attribute)
+        holders = self.target.live().filter(AnyOf(F(attribute), list(spelled))).order_by().values(attribute)
         for value, count, record_id in holders.annotate(n=Count("id"), first=Min("id")).values_list(
             attribute, "n", "first"
         ):
@@ -106,5 +107,5 @@ def existing_by(
     record_type: RecordType, key: str, values: Sequence[Any], attributes: Sequence[str]
 ) -> dict[Any, dict[str, Any]]:
     """Key value → stored attributes of the live records that have one of these key values."""
-    rows = record_type.live().filter(**{f"{key}__in": values}).order_by("-id").values("id", "version", *attributes)
+    rows = record_type.live().filter(AnyOf(F(key), values)).order_by("-id").values("id", "version", *attributes)
     return {row[key]: row for row in rows}

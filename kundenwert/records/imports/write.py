@@ -15,8 +15,8 @@ from kundenwert.foundation.access.models import User
 from ..models import ImportRun
 from ..record_type import RecordType
 from ..search.index import add_to_vocabulary, index_words, reindex
-from .attributes import ENGINE
-from .copy import copy_rows, next_ids
+from .attributes import ENGINE, record_defaults
+from .copy import copy_lines, copy_rows, encoded, next_ids
 from .pending import Pending
 
 CHANGE_COLUMNS = ("run_id", "record_type", "object_id", "before", "version")
@@ -33,17 +33,20 @@ def insert_pending(
     for entry, record_id in zip(entries, next_ids(meta.db_table, len(entries)), strict=True):
         entry.new_id = record_id
     fields = [field for field in meta.concrete_fields if field.name not in ENGINE]
+    defaults = record_defaults(record_type)
     columns = ["id", "created_at", "created_by_id", "updated_at", "version", *(str(field.column) for field in fields)]
-    names = [field.attname for field in fields]
-    engine = (now.isoformat(), actor.pk if actor else None, now.isoformat(), 1)
-    copy_rows(meta.db_table, columns, (_row(entry, names, engine) for entry in entries))
+    usual = [(field.attname, defaults[field.attname], encoded(defaults[field.attname])) for field in fields]
+    engine = "\t".join(map(encoded, (now, actor.pk if actor else None, now, 1)))
+    copy_lines(meta.db_table, columns, (_line(entry, usual, engine) for entry in entries))
     _index(record_type, entries)
     note_changes(run, record_type.key, [(entry.new_id, None, 1) for entry in entries])
 
 
-def _row(entry: Pending, names: Sequence[str], engine: tuple[Any, ...]) -> list[Any]:
+def _line(entry: Pending, usual: Sequence[tuple[str, Any, str]], engine: str) -> str:
+    """A row for COPY. Most columns of most rows hold their default, which is encoded once."""
     values = entry.values | entry.derived
-    return [entry.new_id, *engine, *[values[name] for name in names]]
+    cells = [text if (value := values[name]) is default else encoded(value) for name, default, text in usual]
+    return f"{entry.new_id}\t{engine}\t" + "\t".join(cells)
 
 
 def _index(record_type: RecordType, entries: Sequence[Pending]) -> None:
@@ -55,7 +58,12 @@ def _index(record_type: RecordType, entries: Sequence[Pending]) -> None:
 
 
 def _words(record_type: RecordType, entry: Pending) -> list[str]:
-    return list(entry.words) or index_words(record_type.search_words({**entry.values, **entry.derived}))
+    return list(entry.words) or words_of(record_type, {**entry.values, **entry.derived})
+
+
+def words_of(record_type: RecordType, values: Mapping[str, Any]) -> list[str]:
+    """The words under which a record is found; cut in one go, which takes half the time of text by text."""
+    return index_words(["\n".join(record_type.search_words(values))]) if record_type.search else []
 
 
 def update_pending(record_type: RecordType, run: ImportRun, entries: Sequence[Pending], *, now: datetime) -> None:

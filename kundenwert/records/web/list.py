@@ -24,8 +24,8 @@ from ..queries.list_page import COUNT_LIMIT, ListPage, count_records, list_page,
 from ..queries.list_state import Filter, ListState, list_state
 from ..queries.saved_views import saved_views
 from ..record_type import RecordType
-from .rows import rows_html
 from .chosen_columns import remembered_columns
+from .rows import rows_html
 
 
 @for_records

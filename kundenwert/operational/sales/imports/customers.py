@@ -19,7 +19,6 @@ from kundenwert.records.imports.write import insert_pending
 from kundenwert.records.models import ImportRun
 from kundenwert.records.registry import record_type_for
 
-
 LONGEST_NUMBER = 40
 
 
