@@ -22,7 +22,7 @@ check: install ## style, types, import contracts, translations
 
 test: check ## check, then every test
 	@tools/browser.sh
-	$(PY)/pytest -n $${TEST_PROCESSES:-2} --dist worksteal $(TESTS)
+	$(PY)/pytest -n $${TEST_PROCESSES:-2} --dist loadgroup $(TESTS)
 
 dev: install ## a server that reloads on every change
 	@exec $(PY)/kundenwert dev $(DEV)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from . import bench_import
 from .options import Json, example
 
 app = typer.Typer(help="Measure the program on this machine.", no_args_is_help=True, rich_markup_mode=None)
@@ -18,6 +19,9 @@ PAGES_EXAMPLE = example("kundenwert bench pages --customers 20000 --requests 200
 @app.callback()
 def _group() -> None:
     """Measure the program on this machine."""
+
+
+bench_import.register(app)
 
 
 @app.command("pages", epilog=PAGES_EXAMPLE)

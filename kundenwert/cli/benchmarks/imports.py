@@ -17,7 +17,7 @@ from psycopg import sql
 from ..start import start_fitting
 
 if TYPE_CHECKING:
-    from kundenwert.demo.company.people import DemoCustomer
+    from kundenwert.demo.company.rows import DemoCustomer
     from kundenwert.foundation.tenancy import Organisation
 
 HEADER = (
