@@ -26,7 +26,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            # two groups of the same length, for two processes
+            item.add_marker(pytest.mark.xdist_group(f"browser-{item.path.stem == 'test_accessibility'}"))
 
 
 @pytest.fixture(scope="package")

@@ -41,7 +41,7 @@ def test_all_lines_come_in_and_a_second_time_change_nothing(organisation, real_f
     assert (Order.objects.count(), OrderLine.objects.count(), Customer.objects.count()) == (25_900, 541_909, 4_372)
     assert OrderLine.objects.filter(order__customer=None).count() == 135_080
     assert Customer.objects.exclude(country="").values("country").distinct().count() == 35
-    assert set(Customer.objects.filter(country="").values_list("number", flat=True)) != set()
+    assert Customer.objects.filter(country="").count() > 0, "Unspecified and European Community are no countries"
     _check_sums_per_customer()
     code, out = kundenwert("import", "orders", str(file), *MAPS, "--key", "number", "--json")
     again = json.loads(out)
@@ -62,7 +62,9 @@ def _check_sums_per_customer():
 @pytest.mark.slow
 def test_lines_without_a_customer_reported(organisation, real_file, tmp_path):
     file, rejects = real_file("online_retail/online_retail.csv"), tmp_path / "rejected.csv"
-    code, out = kundenwert("import", "orders", str(file), *MAPS, "--without-customer", "reject", "--rejects", str(rejects), "--json")
+    code, out = kundenwert(
+        "import", "orders", str(file), *MAPS, "--without-customer", "reject", "--rejects", str(rejects), "--json"
+    )
     told = json.loads(out)
     assert (code, told["rows"], told["rejected"], told["created"]) == (1, 541_909, 135_080, 541_909 - 135_080)
     assert OrderLine.objects.count() == 541_909 - 135_080

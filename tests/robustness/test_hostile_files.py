@@ -58,7 +58,9 @@ def test_delimiters(delimiter):
 
 
 def test_a_delimiter_inside_a_cell_costs_its_row():
-    run, report = bring("customers", table(HEADER, "K1;Alpha GmbH;eins", "K2;Beta; Sohn;zwei", "K3;Gamma GmbH;drei"), mapping=MAPPING)
+    run, report = bring(
+        "customers", table(HEADER, "K1;Alpha GmbH;eins", "K2;Beta; Sohn;zwei", "K3;Gamma GmbH;drei"), mapping=MAPPING
+    )
     assert (counts(run), numbers(), report.problems[0].row) == ((3, 2, 0, 0, 1), ["K1", "K3"], 3)
 
 
@@ -85,7 +87,9 @@ def test_a_line_of_a_hundred_megabytes(tmp_path):
 
 
 def test_a_cell_of_ten_megabytes():
-    run, report = bring("customers", table(HEADER, f"K1;Alpha GmbH;{'lang ' * 2_000_000}", "K2;Beta GmbH;ok"), mapping=MAPPING)
+    run, report = bring(
+        "customers", table(HEADER, f"K1;Alpha GmbH;{'lang ' * 2_000_000}", "K2;Beta GmbH;ok"), mapping=MAPPING
+    )
     assert (counts(run), numbers()) == ((2, 1, 0, 0, 1), ["K2"])
     assert len(str(run.details)) < 2_000
     assert report.problems[0].row == 2
@@ -119,15 +123,24 @@ def test_truncated_workbook(tmp_path):
 def test_numbers_dates_and_formulas_of_a_workbook(tmp_path):
     path = tmp_path / "k.xlsx"
     book = openpyxl.Workbook()
-    for row in (["Kundennummer", "Firma", "PLZ", "Notiz"], [10001, "Alpha GmbH", 1067, "=1+1"], [10002.0, "Beta GmbH", "01069", None]):
+    for row in (
+        ["Kundennummer", "Firma", "PLZ", "Notiz"],
+        [10001, "Alpha GmbH", 1067, "=1+1"],
+        [10002.0, "Beta GmbH", "01069", None],
+    ):
         book.active.append(row)
     book.save(path)
     run, report = bring("customers", path)
     assert counts(run) == (2, 2, 0, 0, 0), report.problems
-    assert list(Customer.objects.order_by("number").values_list("number", "postal_code")) == [("10001", "01067"), ("10002", "01069")]
+    assert list(Customer.objects.order_by("number").values_list("number", "postal_code")) == [
+        ("10001", "01067"),
+        ("10002", "01069"),
+    ]
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00" * 5_000, b"%PDF-1.7 ...", b"<html><table></table></html>", b"\x89PNG\r\n\x1a\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00" * 5_000, b"%PDF-1.7 ...", b"<html><table></table></html>", b"\x89PNG\r\n\x1a\n"]
+)
 def test_what_is_no_table_is_refused_in_words(content):
     with pytest.raises(TableError) as refusal:
         bring("customers", content)

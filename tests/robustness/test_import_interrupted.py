@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -177,7 +178,9 @@ def test_undo_while_somebody_edits(organisation, admin_user, file):
             try:
                 for number in range(0, ROWS, 300):
                     with transaction.atomic():
-                        record = Customer.objects.select_for_update(of=("self",)).get(number=f"K{number}", deleted_at=None)
+                        record = Customer.objects.select_for_update(of=("self",)).get(
+                            number=f"K{number}", deleted_at=None
+                        )
                         change_record(record_type, record, {"city": "Hof"}, actor=admin_user)
                     results.append(number)
                     started.set()
@@ -197,11 +200,13 @@ def test_undo_while_somebody_edits(organisation, admin_user, file):
 
 def test_no_room_for_the_rejected_rows(organisation, monkeypatch):
     """The disk is full: nothing is imported of which the bad rows could not be told."""
-    text = "Kundennummer;Firma;Land\r\n" + "".join(f"K{n};Firma {n};{'Atlantis' if n % 2 else 'DE'}\r\n" for n in range(2_000))
+    text = "Kundennummer;Firma;Land\r\n" + "".join(
+        f"K{n};Firma {n};{'Atlantis' if n % 2 else 'DE'}\r\n" for n in range(2_000)
+    )
     import kundenwert.records.imports.report as report_module
 
     def full(*_arguments, **_named):
-        return open("/dev/full", "w+", encoding="utf-8", newline="")  # noqa: SIM115  closed by the report
+        return Path("/dev/full").open("w+", encoding="utf-8", newline="")
 
     monkeypatch.setattr(report_module.tempfile, "TemporaryFile", full)
     run, _report = bring("customers", text)

@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from kundenwert.foundation.tenancy import Organisation
 
 HEADER = (
-    "Kundennummer", "Firma", "Vorname", "Nachname", "Straße", "PLZ", "Ort", "Land", "Telefon", "E-Mail", "Branche", "Geburtstag",
+    "Kundennummer", "Firma", "Vorname", "Nachname", "Straße", "PLZ", "Ort", "Land", "Telefon",
+    "E-Mail", "Branche", "Geburtstag",
 )  # fmt: skip
 TABLES = ("customers_customer", "records_searchentry", "records_searchword", "records_importchange")
 PIECE = 1 << 18
 
 
 def measure_import(folder: Path, customers: int) -> list[dict[str, Any]]:
-    """Results in the order of work: `what`, `rows`, `seconds`, `rows_per_second`, `cpu_seconds` and `megabytes` of Python."""
+    """Results in the order of work: `what`, `rows`, `seconds`, `rows_per_second`, `cpu_seconds` and `megabytes`.
+
+    The last two are those of this process, without PostgreSQL.
+    """
     os.environ["KUNDENWERT_DATA_DIR"] = str(folder)
     organisation = start_fitting()
     file = folder / "kunden.csv"

@@ -99,7 +99,10 @@ def _touched(run: ImportRun, key: str) -> Iterator[list[Touched]]:
                 "GROUP BY object_id ORDER BY object_id LIMIT %s",
                 [run.pk, key, last, BATCH],
             )
-            found = [Touched(*row[:4], before=_merged(row[4])) for row in cursor.fetchall()]
+            found = [
+                Touched(record_id, is_new, former_version, version, _merged(before))
+                for record_id, is_new, former_version, version, before in cursor.fetchall()
+            ]
         if not found:
             return
         yield found
@@ -120,7 +123,8 @@ def _delete_created(record_type: RecordType, records: list[Touched]) -> list[int
     needed = in_use(record_type.model, [record.id for record in records])
     wanted = [record for record in records if record.id not in needed]
     statement = sql.SQL(
-        "UPDATE {} t SET deleted_at = %s, version = t.version + 1 FROM unnest(%s::bigint[], %s::int[]) AS w (id, version) "
+        "UPDATE {} t SET deleted_at = %s, version = t.version + 1 "
+        "FROM unnest(%s::bigint[], %s::int[]) AS w (id, version) "
         "WHERE t.id = w.id AND t.version = w.version AND t.deleted_at IS NULL RETURNING t.id"
     ).format(sql.Identifier(record_type.model._meta.db_table))
     ids, versions = [record.id for record in wanted], [record.version for record in wanted]

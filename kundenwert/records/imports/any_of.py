@@ -19,7 +19,7 @@ class AnyOf(Func):
         super().__init__(column)
         self.values = list(values)
 
-    def as_sql(self, compiler: Any, connection: Any, *_more: Any, **_context: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, *arguments: Any, **named: Any) -> tuple[str, Any]:
         """The condition, with the values as its last parameter."""
-        column, parameters = super().as_sql(compiler, connection)
-        return column, [*parameters, self.values]
+        column, parameters = super().as_sql(*arguments, **named)
+        return column, (*parameters, self.values)

@@ -70,8 +70,7 @@ def _reader(field: Field, form: ColumnFormat) -> Callable[[Any], Any]:
     if isinstance(field, DecimalField) and not isinstance(field, IntegerField):
         return _decimal_reader(field, form)
     if isinstance(field, CACHED) or field.control == "checkbox":
-        cached = lru_cache(maxsize=4096)(lambda cell: field.from_cell(cell, form))
-        return cached
+        return lru_cache(maxsize=4096)(lambda cell: field.from_cell(cell, form))
     if type(field) is TextField:
         return _text_reader(field)
     if field.name in PAST_DAYS:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from itertools import islice
+from types import NoneType
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -39,24 +41,33 @@ def copy_lines(table: str, columns: Sequence[str], lines: Iterable[str]) -> None
 
 def encoded(value: Any) -> str:
     """A value as a cell of COPY's text format."""
-    if type(value) is str:
-        return value if SPECIAL.search(value) is None else value.translate(ESCAPES)
-    if value is None:
-        return "\\N"
-    if value is True or value is False:
-        return "t" if value else "f"
-    if isinstance(value, list):
-        return _encode_list(value).translate(ESCAPES)
-    if isinstance(value, dict):
-        return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).translate(ESCAPES)
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
+    return ENCODERS.get(type(value), _encode_text)(value)
+
+
+def _encode_text(value: Any) -> str:
+    text = str(value)
+    return text if SPECIAL.search(text) is None else text.translate(ESCAPES)
+
+
+def _encode_dict(value: dict[str, Any]) -> str:
+    return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).translate(ESCAPES)
 
 
 def _encode_list(values: Sequence[str]) -> str:
     quoted = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return "{" + ",".join(f'"{value}"' for value in quoted) + "}"
+    return ("{" + ",".join(f'"{value}"' for value in quoted) + "}").translate(ESCAPES)
+
+
+ENCODERS: dict[type, Callable[[Any], str]] = {
+    int: str,
+    Decimal: str,
+    NoneType: lambda _none: "\\N",
+    bool: lambda value: "t" if value else "f",
+    list: _encode_list,
+    dict: _encode_dict,
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+}
 
 
 def next_ids(table: str, count: int) -> list[int]:

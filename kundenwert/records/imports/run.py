@@ -7,14 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import psycopg
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
-
 from psycopg import sql
 
 from kundenwert.foundation.access.models import User
@@ -132,8 +131,10 @@ def _refused(error: Exception) -> str:
 
 
 def _set_planner() -> None:
-    """All reads of an import look single values up. The planner has no statistics of rows this transaction has just
-    written and would scan the whole growing table for each batch.
+    """All reads of an import look single values up.
+
+    The planner has no statistics of rows this transaction has just written and would scan the whole growing table for
+    each batch.
     """
     with connection.cursor() as cursor:
         cursor.execute("; ".join(f"SET LOCAL enable_{way} = off" for way in ("seqscan", "hashjoin", "mergejoin")))
@@ -187,7 +188,7 @@ class ProgressLine:
     def __init__(self, run: ImportRun) -> None:
         self.run = run
 
-    def __enter__(self) -> ProgressLine:
+    def __enter__(self) -> Self:
         self.connection = psycopg.connect(**current_organisation().database, autocommit=True)
         return self
 
@@ -197,7 +198,8 @@ class ProgressLine:
     def tell(self, share: float, report: ImportReport) -> None:
         """Write the progress. Raises `Cancelled` if somebody asked for it."""
         found = self.connection.execute(
-            "UPDATE records_importrun SET progress = %s, rows = %s, created = %s, updated = %s, unchanged = %s, rejected = %s "
+            "UPDATE records_importrun "
+            "SET progress = %s, rows = %s, created = %s, updated = %s, unchanged = %s, rejected = %s "
             "WHERE id = %s RETURNING cancel_requested",
             [share, report.rows, report.created, report.updated, report.unchanged, report.rejected, self.run.pk],
         ).fetchone()

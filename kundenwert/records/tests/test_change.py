@@ -20,7 +20,11 @@ from kundenwert.records.actions.undo import undo
 def test_every_change_leaves_one_entry_with_before_and_after(make_customer, customer_type, admin_user):
     customer = make_customer("Weber", city="Ulm")
     entry = change_record(customer_type, customer, {"city": "Köln", "name": "Weber"}, actor=admin_user)
-    assert (entry.action, entry.before, entry.after) == ("customers.customer.changed", {"city": "Ulm"}, {"city": "Köln"})
+    assert (entry.action, entry.before, entry.after) == (
+        "customers.customer.changed",
+        {"city": "Ulm"},
+        {"city": "Köln"},
+    )
     assert (entry.actor, entry.title, entry.object_id) == (admin_user, "Weber", customer.pk)
     assert change_record(customer_type, customer, {"city": "Köln"}, actor=admin_user) is None
     assert AuditEntry.objects.filter(object_id=customer.pk).count() == 2

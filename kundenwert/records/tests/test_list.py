@@ -36,14 +36,18 @@ def test_sorted_as_germans_sort(make_customer, admin_user, customer_type):
     assert all_rows(admin_user, customer_type, "sort=-name") == expected[::-1]
 
 
-@pytest.mark.parametrize("sort", ["name", "-name", "city", "-city", "last_touchpoint_at", "-last_touchpoint_at", "owner", "revenue"])
+@pytest.mark.parametrize(
+    "sort", ["name", "-name", "city", "-city", "last_touchpoint_at", "-last_touchpoint_at", "owner", "revenue"]
+)
 def test_paging_shows_every_row_once_whatever_is_equal_or_empty(
     make_customer, make_user, admin_user, customer_type, monkeypatch, sort
 ):
     monkeypatch.setattr(pages, "PAGE_SIZE", 3)
     anna = make_user("anna")
     for number in range(11):
-        customer = make_customer(f"Firma {number % 4}", city=["", "Ulm", "Aalen"][number % 3], owner=anna if number % 2 else None)
+        customer = make_customer(
+            f"Firma {number % 4}", city=["", "Ulm", "Aalen"][number % 3], owner=anna if number % 2 else None
+        )
         if number % 3:
             at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=number % 5, microseconds=7)
             Customer.objects.filter(pk=customer.pk).update(last_touchpoint_at=at)
@@ -136,7 +140,9 @@ def test_saved_views_private_and_shared(make_customer, make_user, client_of):
     browser.post("/customers/views", {"state": state, "name": "Nur Ulm"})
     browser.post("/customers/views", {"state": state, "name": "Für alle", "shared": "on"})
     page = browser.get("/customers").content.decode()
-    private, shared = (re.search(rf'view=(\d+)"[^>]*>[^<]*(?:<[^>]*>)*\s*{name}', page) for name in ("Nur Ulm", "Für alle"))
+    private, shared = (
+        re.search(rf'view=(\d+)"[^>]*>[^<]*(?:<[^>]*>)*\s*{name}', page) for name in ("Nur Ulm", "Für alle")
+    )
     assert private
     assert shared
     rows = browser.get(f"/customers?view={private[1]}").content.decode()

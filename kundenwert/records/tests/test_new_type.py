@@ -16,7 +16,9 @@ def test_the_declaration_is_about_twenty_lines(machines):
 
 
 def test_form_list_card_search_edit_export_and_import(machines, admin_client, tmp_path):
-    answer = admin_client.post("/machines/new", {"name": "Säge 3", "serial": "S-77", "price": "1.234,50", "state": "used"})
+    answer = admin_client.post(
+        "/machines/new", {"name": "Säge 3", "serial": "S-77", "price": "1.234,50", "state": "used"}
+    )
     machine = Machine.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, f"/machines/{machine.pk}")
     assert (machine.name, machine.price, machine.state) == ("Säge 3", Decimal("1234.50"), "used")

@@ -69,4 +69,7 @@ def test_nobody_finds_what_they_may_not_see(make_customer, make_user, client_of)
     make_customer("Geheim GmbH")
     make_customer("Geheim Eigene GmbH", owner=anna)
     page = client_of(anna).get("/search", {"q": "geheim"}).content.decode()
-    assert ("Geheim Eigene" in page.replace("<mark>", "").replace("</mark>", ""), page.count("/customers/")) == (True, 1)
+    assert ("Geheim Eigene" in page.replace("<mark>", "").replace("</mark>", ""), page.count("/customers/")) == (
+        True,
+        1,
+    )

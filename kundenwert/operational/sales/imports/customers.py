@@ -19,6 +19,8 @@ from kundenwert.records.imports.write import insert_pending
 from kundenwert.records.models import ImportRun
 from kundenwert.records.registry import record_type_for
 
+from .line_fields import NO_COUNTRY
+
 LONGEST_NUMBER = 40
 
 
@@ -36,7 +38,7 @@ def create_customers(
             **defaults,
             **_called(text, str(row.get("customer_name") or "")),
             "stage": Stage.CUSTOMER.value,
-            "country": row.get("customer_country", "") if "customer_country" in row else defaults["country"],
+            "country": _country(row, defaults["country"]),
         }
         entries.append((text, Pending(Row(0, (), None), values, None)))
     record_type.before_import([entry.values for _text, entry in entries])
@@ -54,3 +56,8 @@ def _called(text: str, name: str) -> dict[str, str]:
     if any(map(str.isdigit, text)) and len(text) <= LONGEST_NUMBER and len(text.split()) == 1:
         return {"number": text, "name": name or _("Customer %(number)s") % {"number": text}}
     return {"name": name or text}
+
+
+def _country(row: Mapping[str, Any], usual: str) -> str:
+    country = str(row.get("customer_country", usual))
+    return "" if country == NO_COUNTRY else country

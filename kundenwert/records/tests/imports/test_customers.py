@@ -37,7 +37,7 @@ def live(**conditions):
 
 
 def test_created_and_then_unchanged():
-    run, report = bring("customers", GOOD)
+    run, _report = bring("customers", GOOD)
     assert (run.status, counts(run)) == ("done", (3, 3, 0, 0, 0))
     assert list(live().order_by("number").values_list("number", "kind", "name", "postal_code", "country")) == [
         ("K1", "company", "Müller & Söhne GmbH", "01067", "DE"),
@@ -53,7 +53,11 @@ def test_created_and_then_unchanged():
 
 def test_run_and_report_say_the_same():
     run, report = bring("customers", GOOD + "K4;;;;;;;;;\r\nK5;Gut KG;;;;;;;keine;\r\n")
-    assert counts(run) == (report.rows, report.created, report.updated, report.unchanged, report.rejected) == (5, 3, 0, 0, 2)
+    assert (
+        counts(run)
+        == (report.rows, report.created, report.updated, report.unchanged, report.rejected)
+        == (5, 3, 0, 0, 2)
+    )
     assert run.rows == run.created + run.updated + run.unchanged + run.rejected
     assert run.progress == 1
     assert run.finished_at is not None
@@ -67,7 +71,9 @@ def test_updates_renew_what_follows():
     assert counts(run) == (2, 0, 2, 0, 0)
     anna, firm = live(number="K2").get(), live(number="K1").get()
     assert (anna.name, anna.kind, anna.first_name, anna.version) == ("Anna Klein", "person", "Anna", 2)
-    assert (firm.name, firm.kind, firm.postal_code) == ("Müller & Söhne GmbH", "company", "01067"), "empty cells change nothing"
+    assert (firm.name, firm.kind, firm.postal_code) == ("Müller & Söhne GmbH", "company", "01067"), (
+        "empty cells change nothing"
+    )
     assert "n:50668:klein anna" in anna.match_keys
     assert "t:+49221555666" in anna.match_keys
     assert not [key for key in anna.match_keys if "gross anna" in key or "987654" in key]
@@ -87,7 +93,14 @@ def test_a_company_stays_one_where_a_file_tells_its_person():
 def test_what_is_derived_differently_from_the_file_is_no_change():
     """A postal code that Excel has eaten, a name in another order: mended at each import, so nothing to write."""
     text = table("Nr;Art;Firma;Vorname;Nachname;PLZ", "P1;Person;Muster, Max;Max;Muster;1067")
-    mapping = {"Nr": "number", "Art": "kind", "Firma": "name", "Vorname": "first_name", "Nachname": "last_name", "PLZ": "postal_code"}
+    mapping = {
+        "Nr": "number",
+        "Art": "kind",
+        "Firma": "name",
+        "Vorname": "first_name",
+        "Nachname": "last_name",
+        "PLZ": "postal_code",
+    }
     first, _report = bring("customers", text, mapping=mapping)
     again, _report = bring("customers", text, mapping=mapping)
     assert (counts(first), counts(again)) == ((1, 1, 0, 0, 0), (1, 0, 0, 1, 0))
@@ -138,7 +151,7 @@ def test_bad_rows_are_told_with_row_column_value_and_reason():
 
 
 def test_all_or_nothing():
-    run, report = bring("customers", GOOD + "K4;X GmbH;;;;;Atlantis;;;\r\n", skip_bad=False)
+    run, _report = bring("customers", GOOD + "K4;X GmbH;;;;;Atlantis;;;\r\n", skip_bad=False)
     assert (run.status, run.created, run.rejected) == ("failed", 0, 1)
     assert "fehlerhaft" in run.message
     assert Customer.objects.count() == 0
@@ -154,7 +167,9 @@ def test_a_trial_writes_nothing():
 
 def test_rows_without_a_number_get_one_that_no_later_row_has(monkeypatch):
     monkeypatch.setattr(engine, "BATCH", 1)
-    run, _report = bring("customers", table("Kundennummer;Firma", ";Ohne GmbH", "10001;Mit GmbH", ";Auch ohne GmbH", "10003;Drei GmbH"))
+    run, _report = bring(
+        "customers", table("Kundennummer;Firma", ";Ohne GmbH", "10001;Mit GmbH", ";Auch ohne GmbH", "10003;Drei GmbH")
+    )
     assert counts(run) == (4, 4, 0, 0, 0)
     numbers = dict(live().values_list("name", "number"))
     assert (numbers["Mit GmbH"], numbers["Drei GmbH"]) == ("10001", "10003")
@@ -171,7 +186,13 @@ def test_a_number_that_somebody_has_already_is_rejected():
 
 def test_owners_by_mail_and_name_and_those_who_have_left(make_user):
     anna = make_user("anna")
-    text = table("Nr.;Firma;Betreuer", "1;A GmbH;anna@firma.example", "2;B GmbH;Anna Muster", "3;C GmbH;Ute Weg", "4;D GmbH;u.weg@alt.example")
+    text = table(
+        "Nr.;Firma;Betreuer",
+        "1;A GmbH;anna@firma.example",
+        "2;B GmbH;Anna Muster",
+        "3;C GmbH;Ute Weg",
+        "4;D GmbH;u.weg@alt.example",
+    )
     mapping = {"Nr.": "number", "Firma": "name", "Betreuer": "owner"}
     run, _report = bring("customers", text, mapping=mapping)
     assert counts(run) == (4, 4, 0, 0, 0)
@@ -182,7 +203,9 @@ def test_owners_by_mail_and_name_and_those_who_have_left(make_user):
     ]  # fmt: skip
     again, _report = bring("customers", text, mapping=mapping)
     assert counts(again) == (4, 0, 0, 4, 0)
-    strict, report = bring("customers", table("Nr.;Firma;Betreuer", "9;E GmbH;Otto Fremd"), mapping=mapping, unknown_users="reject")
+    strict, report = bring(
+        "customers", table("Nr.;Firma;Betreuer", "9;E GmbH;Otto Fremd"), mapping=mapping, unknown_users="reject"
+    )
     assert (counts(strict), report.problems[0].value) == ((1, 0, 0, 0, 1), "Otto Fremd")
 
 
@@ -206,7 +229,12 @@ def test_english_file_and_iso_dates():
     with translation.override("en"):
         run, _report = bring("customers", text)
     found = live().get()
-    assert (counts(run), found.name, found.country, found.birthday) == ((1, 1, 0, 0, 0), "Smith, Jones Ltd", "GB", date(1980, 11, 22))
+    assert (counts(run), found.name, found.country, found.birthday) == (
+        (1, 1, 0, 0, 0),
+        "Smith, Jones Ltd",
+        "GB",
+        date(1980, 11, 22),
+    )
 
 
 def test_one_notation_for_a_whole_column():
@@ -215,8 +243,7 @@ def test_one_notation_for_a_whole_column():
                          mapping={"Nr": "number", "Firma": "name", "Geburtstag": "birthday"})  # fmt: skip
     days = dict(live().values_list("number", "birthday"))
     assert (days["1"], days["2"]) == (date(1980, 11, 5), date(1980, 11, 22)) or run.rejected == 1
-    short, _report = bring("customers", table("Nr;Firma;Geburtstag", "8;A;05.11.49"),
-                           mapping={"Nr": "number", "Firma": "name", "Geburtstag": "birthday"})  # fmt: skip
+    bring("customers", table("Nr;Firma;Geburtstag", "8;A;05.11.49"), mapping={"Nr": "number", "Firma": "name", "Geburtstag": "birthday"})  # fmt: skip
     assert live(number="8").get().birthday == date(1949, 11, 5), "nobody is born in 2049 yet"
 
 
@@ -237,7 +264,12 @@ def test_audit_and_timeline(admin_user):
 
     run, _report = bring("customers", GOOD, name="kunden.csv", actor=admin_user)
     entry = AuditEntry.objects.get(action="records.importrun.done")
-    assert (entry.actor, entry.title, entry.details["import_id"], entry.details["created"]) == (admin_user, "kunden.csv", str(run.pk), 3)
+    assert (entry.actor, entry.title, entry.details["import_id"], entry.details["created"]) == (
+        admin_user,
+        "kunden.csv",
+        str(run.pk),
+        3,
+    )
     customer = live(number="K1").get()
     history = record_history(record_type_for("customers.customer"), customer, None, 10)
     assert [(item.heading, item.body) for item in history] == [("Durch Import angelegt", "kunden.csv")]

@@ -38,7 +38,14 @@ def test_a_contact_finds_its_customer(called):
 
 
 def test_contacts_created_updated_unchanged_rejected_undone():
-    text = table(CONTACTS, "c-1;K1;Anna;Groß;anna@alpha.example;", "c-2;Doppelt GmbH;Max;Muster;;", "c-3;K9;Ute;Weg;;", "c-4;K2;;;;", "c-5;;Eva;Ort;;")
+    text = table(
+        CONTACTS,
+        "c-1;K1;Anna;Groß;anna@alpha.example;",
+        "c-2;Doppelt GmbH;Max;Muster;;",
+        "c-3;K9;Ute;Weg;;",
+        "c-4;K2;;;;",
+        "c-5;;Eva;Ort;;",
+    )
     run, report = bring("contacts", text)
     assert counts(run) == (5, 1, 0, 0, 4)
     told = {problem.row: (problem.column, problem.message) for problem in report.problems}
@@ -61,21 +68,36 @@ def test_contacts_created_updated_unchanged_rejected_undone():
 
 def test_many_customers_of_one_name_hide_no_other():
     """Three hundred Meiers, and the one Weber is found all the same."""
-    bring("customers", table("Kundennummer;Firma", *(f"M{number};Meier GmbH" for number in range(300)), "W1;Weber GmbH"))
+    bring(
+        "customers", table("Kundennummer;Firma", *(f"M{number};Meier GmbH" for number in range(300)), "W1;Weber GmbH")
+    )
     run, report = bring("contacts", table(CONTACTS, "c-1;Weber GmbH;Ute;Weg;;", "c-2;Meier GmbH;Max;Ort;;"))
     assert (counts(run), report.problems[0].row) == ((2, 1, 0, 0, 1), 3)
     assert Contact.objects.get().customer.number == "W1"
 
 
 def test_products():
-    text = table("Artikelnummer;Bezeichnung;Art;Preis;Einheit;Aktiv", "S-1;Schraube;Produkt;1.234,56789;Stück;ja", "S-2;Montage;Dienstleistung;80;Std;nein")
-    mapping = {"Artikelnummer": "number", "Bezeichnung": "name", "Art": "kind", "Preis": "net_price", "Einheit": "unit", "Aktiv": "active"}
+    text = table(
+        "Artikelnummer;Bezeichnung;Art;Preis;Einheit;Aktiv",
+        "S-1;Schraube;Produkt;1.234,56789;Stück;ja",
+        "S-2;Montage;Dienstleistung;80;Std;nein",
+    )
+    mapping = {
+        "Artikelnummer": "number",
+        "Bezeichnung": "name",
+        "Art": "kind",
+        "Preis": "net_price",
+        "Einheit": "unit",
+        "Aktiv": "active",
+    }
     run, report = bring("products", text, mapping=mapping)
     assert counts(run) == (2, 2, 0, 0, 0), report.problems
     assert list(Product.objects.order_by("number").values_list("number", "kind", "net_price", "active")) == [
         ("S-1", "product", Decimal("1234.5679"), True), ("S-2", "service", Decimal("80.0000"), False),
     ]  # fmt: skip
-    assert counts(bring("products", text, mapping=mapping)[0]) == (2, 0, 0, 2, 0), "a price of five places is rounded the same way"
+    assert counts(bring("products", text, mapping=mapping)[0]) == (2, 0, 0, 2, 0), (
+        "a price of five places is rounded the same way"
+    )
     big, report = bring("products", table("Artikelnummer;Bezeichnung;Preis", "S-3;Zu groß;9999999999,99999"), mapping={
         "Artikelnummer": "number", "Bezeichnung": "name", "Preis": "net_price"})  # fmt: skip
     assert (counts(big), report.problems[0].column) == ((1, 0, 0, 0, 1), "Preis")
@@ -85,13 +107,27 @@ def test_english_prices():
     run, report = bring("products", table("Number;Name;Net price", 'A;Bolt;"1,234.50"', "B;Nut;0.5"), mapping={
         "Number": "number", "Name": "name", "Net price": "net_price"})  # fmt: skip
     assert counts(run) == (2, 2, 0, 0, 0), report.problems
-    assert dict(Product.objects.values_list("number", "net_price")) == {"A": Decimal("1234.5000"), "B": Decimal("0.5000")}
+    assert dict(Product.objects.values_list("number", "net_price")) == {
+        "A": Decimal("1234.5000"),
+        "B": Decimal("0.5000"),
+    }
 
 
 def test_touchpoints(make_user):
     anna = make_user("anna")
-    text = table("Externe Nummer;Kunde;Art;Zeitpunkt;Mitarbeiter;Betreff", "t-1;K1;Anruf;2026-11-20 14:30;Anna Muster;Rückruf", "t-2;K2;Notiz;2026-11-21 09:00;;Messe")
-    mapping = {"Externe Nummer": "external_id", "Kunde": "customer", "Art": "kind", "Zeitpunkt": "at", "Mitarbeiter": "employee", "Betreff": "subject"}
+    text = table(
+        "Externe Nummer;Kunde;Art;Zeitpunkt;Mitarbeiter;Betreff",
+        "t-1;K1;Anruf;2026-11-20 14:30;Anna Muster;Rückruf",
+        "t-2;K2;Notiz;2026-11-21 09:00;;Messe",
+    )
+    mapping = {
+        "Externe Nummer": "external_id",
+        "Kunde": "customer",
+        "Art": "kind",
+        "Zeitpunkt": "at",
+        "Mitarbeiter": "employee",
+        "Betreff": "subject",
+    }
     fields = {field.name for field in _fields()}
     mapping = {column: name for column, name in mapping.items() if name in fields}
     run, report = bring("touchpoints", text, mapping=mapping)

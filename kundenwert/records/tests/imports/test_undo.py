@@ -28,14 +28,18 @@ def state():
 def change(admin_user, number, **values):
     record_type = record_type_for("customers.customer")
     with transaction.atomic():
-        record = access_record(admin_user, record_type, Customer.objects.get(number=number, deleted_at=None).pk, "change", lock=True)
+        record = access_record(
+            admin_user, record_type, Customer.objects.get(number=number, deleted_at=None).pk, "change", lock=True
+        )
         change_record(record_type, record, values, actor=admin_user)
 
 
 def test_everything_goes_back(organisation):
     first, _report = bring("customers", FIRST)
     before = state()
-    second, _report = bring("customers", table(HEADER, "K1;Alpha Neu AG;Hof;neu, VIP", "K4;Delta GmbH;Jena;", "K2;Beta GmbH;Kiel;"))
+    second, _report = bring(
+        "customers", table(HEADER, "K1;Alpha Neu AG;Hof;neu, VIP", "K4;Delta GmbH;Jena;", "K2;Beta GmbH;Kiel;")
+    )
     assert counts(second) == (3, 1, 1, 1, 0)
     undo_import(second, actor=None)
     assert state() == before
