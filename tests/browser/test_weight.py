@@ -28,9 +28,8 @@ class Scale:
 
 
 @pytest.mark.parametrize("path", ["/customers", "/customers/13"])
-def test_list_and_card_are_light(page: Page, path: str, record_property: pytest.RecordProperty) -> None:
+def test_list_and_card_are_light(page: Page, path: str) -> None:
     scale = Scale(page.context.new_cdp_session(page))
     page.goto(path, wait_until="networkidle")
     assert len([kind for kind in scale.kinds.values() if kind in COUNTED]) >= 4
-    record_property("bytes", scale.total())
     assert scale.total() <= LIMIT, scale.total()
