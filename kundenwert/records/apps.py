@@ -13,4 +13,7 @@ class RecordsConfig(AppConfig):
     verbose_name = _("Records")
 
     def ready(self) -> None:
+        from .audit_words import register
+
+        register()
         autodiscover_modules("records")

@@ -62,8 +62,11 @@ _values: dict[str, Label] = {
     "codes_left": gettext_lazy("Recovery codes left"),
     "arguments": gettext_lazy("Given values"),
     "error": gettext_lazy("Error"),
+    "record_type": gettext_lazy("Record type"),
 }
 """What entries hold besides fields of their model."""
+_hidden: set[str] = set()
+"""Values for programs, such as ids, which say nothing to a reader."""
 
 
 def label_subject(key: str, label: Label) -> None:
@@ -74,6 +77,16 @@ def label_subject(key: str, label: Label) -> None:
 def label_verb(verb: str, label: Label) -> None:
     """Give the last part of an action, such as `won` in `sales.deal.won`, its words; called in a module's apps.py."""
     _verbs[verb] = label
+
+
+def label_value(name: str, label: Label) -> None:
+    """Give a value in the details of entries its words; called in a module's apps.py."""
+    _values[name] = label
+
+
+def hide_value(name: str) -> None:
+    """Keep a value in the details of entries from the reader; called in a module's apps.py."""
+    _hidden.add(name)
 
 
 def subject_words(key: str) -> str:
@@ -114,7 +127,9 @@ def changes(subject: str, before: dict[str, Any] | None, after: dict[str, Any] |
 def values(subject: str, kept: dict[str, Any] | None) -> list[dict[str, str]]:
     """Each value that is not empty: label and text."""
     model = _model(subject)
-    texts = [(_field(model, key), _value(model, key, value)) for key, value in (kept or {}).items()]
+    texts = [
+        (_field(model, key), _value(model, key, value)) for key, value in (kept or {}).items() if key not in _hidden
+    ]
     return [{"label": label, "text": text} for label, text in texts if text]
 
 
@@ -146,6 +161,8 @@ def _permission(verb: str) -> str:
 def _value(model: type[Model] | None, name: str, value: Any) -> str:
     if value is None or value == "":
         return ""
+    if name == "record_type":
+        return subject_words(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
