@@ -11,6 +11,9 @@ REFUSALS = {409, 422}
 CUT_OFF = "net::ERR_ABORTED"
 """A request that a newer one or another page replaced."""
 
+REPLACED = "htmx:error: signal is aborted"
+"""What htmx says of such a request."""
+
 
 class Watch:
     """Collects the faults of all pages of a browser context."""
@@ -47,5 +50,7 @@ class Watch:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type != "error" or message.text.startswith("Failed to load resource: the server responded with"):
+            return
+        if REPLACED in message.text:
             return
         self.faults.append(f"console on {message.page.url if message.page else '?'}: {message.text}")

@@ -18,7 +18,7 @@ def give_number(values: dict[str, Any]) -> None:
 
 def give_numbers(rows: list[dict[str, Any]]) -> None:
     """As `give_number`, for a batch: one lock on the range, taken numbers skipped."""
-    entered = [int(row["number"]) for row in rows if str(row.get("number") or "").isdigit()]
+    entered = [int(row["number"]) for row in rows if str(row.get("number") or "").isdecimal()]
     reasonable = [number for number in entered if number < 10**12]
     if reasonable:
         raise_range(KEY, max(reasonable))

@@ -84,7 +84,7 @@ class OrderRecord(RecordType):
             "ordered_at": timezone.now(),
             "owner": request.user.pk,
             "status": OrderStatus.OPEN,
-            "customer": int(customer) if customer.isdigit() else None,
+            "customer": int(customer) if customer.isdecimal() else None,
         }
 
     def url_after_creating(self, record_id: int) -> str:

@@ -74,7 +74,7 @@ class TouchpointRecord(RecordType):
             "at": timezone.now(),
             "employee": request.user.pk,
             "kind": TouchpointKind.NOTE,
-            "customer": int(customer) if customer.isdigit() else None,
+            "customer": int(customer) if customer.isdecimal() else None,
         }
 
     def after_write(self, record_ids: Sequence[int]) -> None:

@@ -37,11 +37,11 @@ class LinkField(Field):
 
     def condition(self, operator: str, value: str) -> Q:
         if operator == "is":
-            return Q(**{f"{self.name}_id": int(value) if value.isdigit() else None})
+            return Q(**{f"{self.name}_id": int(value) if value.isdecimal() else None})
         return super().condition(operator, value)
 
     def filter_text(self, operator: str, value: str) -> str:
-        return self.text_of_kept(int(value)) if value.isdigit() else value
+        return self.text_of_kept(int(value)) if value.isdecimal() else value
 
     @property
     def kept_attribute(self) -> str:
@@ -81,7 +81,7 @@ class LinkField(Field):
     def parse(self, typed: str) -> int | None:
         if not typed:
             return None
-        if not typed.isdigit() or not self.target_type.live().filter(pk=int(typed)).exists():
+        if not typed.isdecimal() or not self.target_type.live().filter(pk=int(typed)).exists():
             raise FieldError(_("Please choose an entry from the list."))
         return int(typed)
 
@@ -110,7 +110,7 @@ class UserField(Field):
         return SortKey(f"{self.name}__last_name")
 
     def text(self, *values: Any) -> str:
-        return f"{values[1]} {values[2]}" if len(values) > 2 and values[0] else ""
+        return f"{values[1]} {values[2]}".strip() if len(values) > 2 and values[0] else ""
 
     def export(self, *values: Any) -> str:
         return self.text(*values)
@@ -125,7 +125,7 @@ class UserField(Field):
     def parse(self, typed: str) -> int | None:
         if not typed:
             return None
-        if typed.isdigit() and User.objects.filter(pk=int(typed), is_active=True).exists():
+        if typed.isdecimal() and User.objects.filter(pk=int(typed), is_active=True).exists():
             return int(typed)
         by_mail = User.objects.filter(email__iexact=typed).first() or _by_name(typed)
         if by_mail is None:
@@ -134,11 +134,11 @@ class UserField(Field):
 
     def condition(self, operator: str, value: str) -> Q:
         if operator == "is":
-            return Q(**{f"{self.name}_id__in": [int(part) for part in value.split("|") if part.isdigit()]})
+            return Q(**{f"{self.name}_id__in": [int(part) for part in value.split("|") if part.isdecimal()]})
         return super().condition(operator, value)
 
     def filter_text(self, operator: str, value: str) -> str:
-        return ", ".join(self.text_of_kept(part) for part in value.split("|") if part.isdigit())
+        return ", ".join(self.text_of_kept(part) for part in value.split("|") if part.isdecimal())
 
     def filter_options(self) -> Sequence[tuple[str, str]]:
         return [(str(user.pk), user.name) for user in User.objects.filter(is_active=True)]

@@ -139,6 +139,6 @@ def parse_typed_day(typed: str) -> date:
 
 
 def _days(value: str) -> int:
-    if not value.strip().isdigit() or int(value) > 36500:
+    if not value.strip().isdecimal() or int(value) > 36500:
         raise FieldError(_("“%(typed)s” is not a number of days.") % {"typed": value})
     return int(value)

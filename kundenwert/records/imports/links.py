@@ -77,7 +77,7 @@ class UserResolver(LinkResolver):
         wanted = set(texts)
         for text in wanted - self._found.keys():
             try:
-                found = self.field.parse("" if text.isdigit() else text)
+                found = self.field.parse("" if text.isdecimal() else text)
             except FieldError:
                 found = None
             if found is not None:

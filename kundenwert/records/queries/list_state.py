@@ -104,7 +104,7 @@ def list_state(
         sort=sort,
         filters=filters,
         words=(data.get("q", "") if explicit else base.get("q", ""))[:200].replace("\x00", "").strip(),
-        view=int(view) if view.isdigit() else None,
+        view=int(view) if view.isdecimal() else None,
         problems=problems,
     )
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.urls import clear_url_caches, set_urlconf
 
@@ -48,11 +47,3 @@ def machines(organisation, settings):
     yield record_type_for("records.machine")
     unregister("records.machine")
     clear_url_caches()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def forget_machine_model():
-    """The model of the plugin must not stay in the app registry: migrations would miss it."""
-    yield
-    apps.all_models["records"].pop("machine", None)
-    apps.clear_cache()

@@ -49,4 +49,4 @@ def _from_address(request: SignedInRequest, record_type: RecordType) -> dict[str
     """Values a link may carry along, such as the customer of a new contact."""
     known = {field.name: field for field in record_type.form_fields}
     given = {name: request.GET.get(name, "") for name in known if name in request.GET}
-    return {name: known[name].from_json(int(text)) for name, text in given.items() if text.isdigit()}
+    return {name: known[name].from_json(int(text)) for name, text in given.items() if text.isdecimal()}

@@ -71,7 +71,7 @@ def columns(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
 def own_view(user: User, record_type: RecordType, view_id: str) -> SavedView:
     """A view of the user's own. Raises Http404."""
     found = SavedView.objects.filter(
-        pk=int(view_id) if view_id.isdigit() else 0, record_type=record_type.key, owner=user
+        pk=int(view_id) if view_id.isdecimal() else 0, record_type=record_type.key, owner=user
     )
     view = found.first()
     if view is None:

@@ -51,7 +51,7 @@ class Knowledge:
 
 def look_up(user: User, drafts: Sequence[Draft], day: date) -> Knowledge:
     """Products of the rows that the reader may see, and the organisation's tax rates on the day of the order."""
-    ids = {int(draft.product) for draft in drafts if draft.product.isdigit()}
+    ids = {int(draft.product) for draft in drafts if draft.product.isdecimal()}
     found = visible(user, record_type_for("catalogue.product")).filter(pk__in=ids) if ids else ()
     return Knowledge({str(product.pk): product for product in found}, tax_rates(organisation_profile().country, day))
 

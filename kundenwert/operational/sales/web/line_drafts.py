@@ -76,7 +76,7 @@ def drafts_of(lines: Iterable[OrderLine]) -> list[Draft]:
 
 def read_drafts(data: QueryDict) -> list[Draft]:
     """The rows of a sent form in the order they stand in."""
-    keys = [int(key) for key in data.getlist("row")[:MAX_LINES] if key.isdigit()]
+    keys = [int(key) for key in data.getlist("row")[:MAX_LINES] if key.isdecimal()]
     return [Draft(key, **_typed(data, key)) for key in dict.fromkeys(keys)]
 
 

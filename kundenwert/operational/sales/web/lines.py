@@ -44,7 +44,7 @@ def lines(request: SignedInRequest, record_id: int) -> HttpResponse:
     do, _dash, key = request.POST.get("do", "figures").partition("-")
     if do == "save":
         return _save(request, order, drafts, known)
-    drafts = _rearranged(drafts, do, int(key) if key.isdigit() else -1, known)
+    drafts = _rearranged(drafts, do, int(key) if key.isdecimal() else -1, known)
     return _page(request, order, drafts, known)
 
 
@@ -79,7 +79,7 @@ def _save(request: SignedInRequest, order: Order, drafts: Sequence[Draft], known
     try:
         with transaction.atomic():
             locked = access_record(request.user, record_type_for(SUBJECT), order.pk, "change", lock=True)
-            expected = int(version) if version.isdigit() else None
+            expected = int(version) if version.isdecimal() else None
             set_order_lines(locked, read.values, actor=request.user, expected_version=expected)
     except Conflict:
         order.refresh_from_db()
