@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from kundenwert.foundation.locale_format import format_date, format_datetime
 from kundenwert.foundation.tabular.errors import CellError
-from kundenwert.foundation.tabular.formats import ColumnFormat, parse_date, parse_datetime
+from kundenwert.foundation.tabular.formats import GERMAN, ColumnFormat, parse_date, parse_datetime
 
 from .base import EMPTY_OPERATORS, Field, FieldError, Operator, cell_error
 
@@ -28,7 +28,6 @@ OPERATORS: tuple[Operator, ...] = (
     ("before", gettext_lazy("longer ago than … days")),
     *EMPTY_OPERATORS,
 )
-GERMAN = ColumnFormat(decimal_mark=",", date_order="dmy")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -35,10 +35,10 @@ def find_formats(table: Table, mapping: Mapping[str, Field]) -> FoundFormats:
         if row.problem is None:
             for index, feed in feeds:
                 feed(row.cells[index])
-    return _decide([name for _index, name in wanted], profiles, {field.name: name for name, field in mapping.items()})
+    return _decide([name for _index, name in wanted], profiles)
 
 
-def _decide(names: Sequence[str], profiles: Sequence[ColumnProfile], _fields: Mapping[str, str]) -> FoundFormats:
+def _decide(names: Sequence[str], profiles: Sequence[ColumnProfile]) -> FoundFormats:
     prefer = "en" if (get_language() or "de").startswith("en") else "de"
     hint = hint_of(profiles)
     formats = {

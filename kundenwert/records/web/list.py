@@ -51,7 +51,7 @@ def records(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     }
     if after and request.headers.get("HX-Request"):
         return render(request, "records/parts/rows.html", context)
-    context |= _frame(request, record_type, state, views, current)
+    context |= _frame(request, record_type, state, views, current, readable)
     context["count"] = _count(found, page, after)
     return render(request, "records/list.html", context)
 
@@ -110,6 +110,7 @@ def _frame(
     state: ListState,
     views: Sequence[SavedView],
     current: SavedView | None,
+    readable: Mapping[str, Field],
 ) -> dict[str, Any]:
     """What stands around the rows."""
     return {
@@ -118,7 +119,7 @@ def _frame(
         "view_changed": current is not None and state.to_query() != current.query,
         "chips": _chips(record_type, state),
         "filters_url": reverse(f"{record_type.slug}-filters") + state.address(),
-        "all_columns": _all_columns(record_type, state, readable_fields(request.user, record_type)),
+        "all_columns": _all_columns(record_type, state, readable),
         "can_create": may(request.user, record_type, "create"),
         "can_import": may_import(request.user, record_type),
         "can_export": may(request.user, record_type, "export"),
