@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kundenwert.catalogue.queries.tax_rate_on import tax_rates_on
+from kundenwert.catalogue.queries.tax_rates import tax_rates
 from kundenwert.foundation.organisation.numbers import raise_range
 from kundenwert.foundation.organisation.profile import organisation_profile
 from kundenwert.foundation.tabular.rows import Row
@@ -49,8 +50,8 @@ class OrderImporter(Importer):
             self.report.added = [_("Position")]
         self.orders: dict[str, OpenOrder] = {}
         profile = organisation_profile()
-        rates = tax_rates_on(profile.country, timezone.localdate())
-        self.line_of = LineMaker(rates["standard"], by_line=self.by_line)
+        rates = tax_rates(profile.country, timezone.localdate())
+        self.line_of = LineMaker(rates.get("standard", Decimal(0)), by_line=self.by_line)
         self.head_defaults = {"currency": profile.currency}
         self.report.details |= {"orders": 0, "lines": 0}
 
