@@ -31,10 +31,12 @@ def web_command(
     ] = THREADS,
 ) -> None:
     """Run the web server; database and worker run elsewhere or are joined."""
+    from kundenwert.project.boot import leave_database
+
     from .processes.parent import die_with_parent
     from .start import start_fitting
 
-    die_with_parent()
+    die_with_parent(before_end=leave_database)
     os.environ["KUNDENWERT_POOL"] = "1"
     start_fitting()
     from .processes.web_server import run_web_server

@@ -23,10 +23,12 @@ def worker_command(
     concurrency: Annotated[int, typer.Option("--concurrency", min=1, help="Jobs at once.")] = JOBS_AT_ONCE,
 ) -> None:
     """Run background jobs until stopped; jobs of a killed worker are taken up again."""
+    from kundenwert.project.boot import leave_database
+
     from .processes.parent import die_with_parent
     from .start import start_fitting
 
-    die_with_parent()
+    die_with_parent(before_end=leave_database)
     organisation = start_fitting()
     from .processes.job_worker import run_job_worker
 

@@ -17,10 +17,11 @@ from .models.choices import CustomerKind
 from .rules.number_rules import KEY
 
 SHOWN_DUPLICATES = 100
-# One probe of the keys' index for each key. Deleted customers are left out by the caller and not in SQL: by a
-# condition the planner, without statistics of fresh rows, would walk a partial index for each key.
+# One probe of the keys' index for each key; no key holds a line break, and one text is quoted faster than an array.
+# Deleted customers are left out by the caller and not in SQL: by a condition the planner, without statistics of fresh
+# rows, would walk a partial index for each key.
 HOLDERS = """
-SELECT k.key, c.number, c.name, c.deleted_at FROM unnest(%s::text[]) AS k (key)
+SELECT k.key, c.number, c.name, c.deleted_at FROM unnest(string_to_array(%s, E'\\n')) AS k (key)
 JOIN customers_customer c ON c.match_keys @> ARRAY[k.key]
 """
 
@@ -65,5 +66,5 @@ def _holders(keys: set[str]) -> dict[str, tuple[str, str]]:
     if not keys:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(HOLDERS, [sorted(keys)])
+        cursor.execute(HOLDERS, ["\n".join(sorted(keys))])
         return {key: (number, name) for key, number, name, deleted in cursor.fetchall() if deleted is None}

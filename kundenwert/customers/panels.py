@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from kundenwert.foundation.access.requests import SignedInRequest
+from kundenwert.foundation.organisation.profile import profile_for
 from kundenwert.foundation.telephone import format_phone, phone_href
 from kundenwert.records.access import may, visible
 from kundenwert.records.record_type import Extension, Panel
@@ -20,6 +21,7 @@ from .queries.customer_letter import customer_letter, map_url
 from .queries.find_duplicates import find_duplicates
 from .queries.relations_of import relations_of
 
+CONTACTS_SHOWN = 20
 CUSTOMER, CONTACT = "customers.customer", "customers.contact"
 POINT, RELATION = "customers.contactpoint", "customers.relation"
 
@@ -65,7 +67,8 @@ def _contacts(request: SignedInRequest, customer: Any) -> dict[str, Any] | None:
     if customer.kind != CustomerKind.COMPANY:
         return None
     contact_type = record_type_for(CONTACT)
-    people, more = contacts_of(request.user, customer)
+    found = contacts_of(request.user, customer)
+    people, more = found[:CONTACTS_SHOWN], len(found) > CONTACTS_SHOWN
     may_create = may(request.user, contact_type, "create")
     if not people and not may_create:
         return None
@@ -108,8 +111,8 @@ def _new_here(request: SignedInRequest, key: str, customer: Any) -> str:
     return f"{record_type.new_url}?{urlencode({'customer': customer.pk, 'next': _card(customer)})}"
 
 
-def _letter(_request: SignedInRequest, customer: Any) -> dict[str, Any]:
-    return {"letter": customer_letter(customer)}
+def _letter(request: SignedInRequest, customer: Any) -> dict[str, Any]:
+    return {"letter": customer_letter(customer, sender_country=profile_for(request).country)}
 
 
 def _company(request: SignedInRequest, contact: Any) -> dict[str, Any] | None:
@@ -125,5 +128,5 @@ def _company(request: SignedInRequest, contact: Any) -> dict[str, Any] | None:
     }
 
 
-def _contact_letter(_request: SignedInRequest, contact: Any) -> dict[str, Any]:
-    return {"letter": customer_letter(contact.customer, contact)}
+def _contact_letter(request: SignedInRequest, contact: Any) -> dict[str, Any]:
+    return {"letter": customer_letter(contact.customer, contact, sender_country=profile_for(request).country)}

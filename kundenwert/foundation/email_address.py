@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from kundenwert.foundation.text.input_error import InputError
 
 _MAX_LENGTH = 254  # RFC 5321, 4.5.3.1.3, less the angle brackets
+# What nearly all addresses look like; whatever else there is takes the long way.
+_PLAIN = re.compile(r"(?a)\w[\w+-]*(?:\.[\w+-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,24}")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]*)>")
 _NOT_ASCII = re.compile(r"[^\W_a-zA-Z0-9]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -31,6 +33,9 @@ def normalise_email(text: str) -> str:
     The domain is in lower case, an internationalised one in letters. The part before the @ keeps its case
     (RFC 5321, 2.4) and may hold letters such as ł (RFC 6531). Raises EmailError.
     """
+    if _PLAIN.fullmatch(text) and len(text) <= _MAX_LENGTH and "--" not in text:
+        local, _at, domain = text.partition("@")
+        return f"{local}@{domain.lower()}"
     bare = _bare(text)
     local, _at, domain = bare.rpartition("@")
     address = f"{local}@{_readable(domain.lower())}"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.grants import grants
 from kundenwert.foundation.access.requests import SignedInRequest
-from kundenwert.foundation.organisation.profile import organisation_profile
+from kundenwert.foundation.organisation.profile import profile_for
 from kundenwert.records.access import may
 from kundenwert.records.queries.saved_views import saved_views
 from kundenwert.records.registry import record_type_for, record_types
@@ -46,7 +46,7 @@ def _shell(request: SignedInRequest) -> dict[str, Any]:
         "logout_url": reverse("sign-out"),
         "user_name": user.name,
         "user_email": user.email,
-        "organisation_name": organisation_profile().name,
+        "organisation_name": profile_for(request).name,
     }
 
 

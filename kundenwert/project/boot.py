@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 from urllib.parse import unquote, urlsplit
 
@@ -14,7 +15,9 @@ from kundenwert.foundation.database.embedded import EmbeddedPostgres
 from kundenwert.foundation.database.set_up import LocalDatabase
 from kundenwert.foundation.tenancy import Organisation, SingleOrganisation, configure
 
-__all__ = ["boot", "organisation_from_environment", "set_up_django"]
+__all__ = ["boot", "collect_garbage_seldom", "leave_database", "organisation_from_environment", "set_up_django"]
+
+_servers: list[EmbeddedPostgres] = []
 
 
 def set_up_django() -> None:
@@ -33,8 +36,16 @@ def organisation_from_environment() -> Organisation:
         return _from_url(url, os.environ.get("KUNDENWERT_DATABASE_OWNER_URL", "").strip() or url)
     server = EmbeddedPostgres(ensure_data_dir(data_dir()))
     server.start()
-    atexit.register(server.leave)
+    if not _servers:
+        atexit.register(leave_database)
+    _servers.append(server)
     return LocalDatabase(server).ensure()
+
+
+def leave_database() -> None:
+    """Leave the embedded server; the last process stops it. For whoever ends a process without Python's own end."""
+    while _servers:
+        _servers.pop().leave()
 
 
 def _from_url(url: str, owner_url: str) -> Organisation:
@@ -52,4 +63,12 @@ def boot() -> Organisation:
     set_up_django()
     organisation = organisation_from_environment()
     configure(SingleOrganisation(organisation))
+    collect_garbage_seldom()
     return organisation
+
+
+def collect_garbage_seldom() -> None:
+    """Pages and imports make many short-lived objects: looking through the whole program each time is waste."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)

@@ -109,6 +109,11 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# The parts of a page that are the same for everybody are kept in each process.
+_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+_NOTHING = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+CACHES = {"default": _MEMORY, "template_fragments": _NOTHING if DEBUG else {**_MEMORY, "LOCATION": "fragments"}}
+
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

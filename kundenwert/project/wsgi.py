@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import gc
-
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from kundenwert.foundation.tenancy import directory
 from kundenwert.foundation.web.static_files import Wsgi, load_static_files, serve_static_files
 
-from .boot import boot, set_up_django
+from .boot import boot, collect_garbage_seldom, set_up_django
 
 
 def _make() -> Wsgi:
     set_up_django()
     _boot_if_needed()
     application: Wsgi = get_wsgi_application()
-    _collect_garbage_seldom()
+    collect_garbage_seldom()
     if settings.DEBUG:
         return application  # the reloading server finds static files itself
     static = load_static_files()
     settings.STATIC_URL = static.prefix  # before the first page asks for an address
     return serve_static_files(application, static)
-
-
-def _collect_garbage_seldom() -> None:
-    """A page makes some hundred thousand short-lived objects; looking through the whole program for each is waste."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
 
 
 def _boot_if_needed() -> None:

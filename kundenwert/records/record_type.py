@@ -41,6 +41,14 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class ShownPanel:
+    """A panel on the card of one record."""
+
+    template: str
+    context: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Card:
     """The page of one record."""
 
@@ -101,7 +109,7 @@ class RecordType:
 
     # -- names --------------------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Such as `customers.customer`: subject of permissions, audit and events."""
         return self.model._meta.label_lower
@@ -116,15 +124,15 @@ class RecordType:
 
     # -- addresses ----------------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def list_url(self) -> str:
         return reverse(f"{self.slug}-list")
 
-    @property
+    @cached_property
     def new_url(self) -> str:
         return reverse(f"{self.slug}-new")
 
-    @property
+    @cached_property
     def options_url(self) -> str:
         return reverse(f"{self.slug}-options")
 
@@ -154,6 +162,11 @@ class RecordType:
         """Fields that point to other rows, for reading them along."""
         return [entry.name for entry in self.own_fields.values() if entry.kept_attribute != entry.name]
 
+    @property
+    def linked_by_others(self) -> set[str]:
+        """Rows in which other modules keep figures of a record."""
+        return {path.partition("__")[0] for entry in self.extra_fields for path in entry.paths if "__" in path}
+
     def field(self, name: str) -> Field:
         """A field by name. Raises KeyError."""
         return self.own_fields.get(name) or self.all_fields[name]
@@ -174,6 +187,10 @@ class RecordType:
 
     def live(self) -> QuerySet[Any]:
         """All records that are not deleted."""
+        return self._live.all()
+
+    @cached_property
+    def _live(self) -> QuerySet[Any]:
         return self.model._default_manager.filter(**self.live_conditions)
 
     def title_of(self, record: Model) -> str:

@@ -14,6 +14,7 @@ from procrastinate.jobs import Job, Status
 
 from kundenwert.foundation.jobs.job import ATTEMPTS
 from kundenwert.foundation.tenancy import Organisation, organisation_scope
+from kundenwert.project.boot import leave_database
 
 STALLED_AFTER_SECONDS = 45
 """Without a sign of life from its worker for this long, a job counts as left behind."""
@@ -31,11 +32,16 @@ def run_job_worker(organisation: Organisation, *, concurrency: int = 4, wait: bo
     """
     with organisation_scope(organisation):
         connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
-        end = threading.Timer(END_SECONDS, os._exit, args=[0])
+        end = threading.Timer(END_SECONDS, _end)
         end.daemon = True
         with app.replace_connector(connector) as worker_app:
             asyncio.run(_run(worker_app, concurrency, wait=wait, end=end))
         end.cancel()
+
+
+def _end() -> None:
+    leave_database()
+    os._exit(0)
 
 
 async def _run(worker_app: App, concurrency: int, *, wait: bool, end: threading.Timer) -> None:

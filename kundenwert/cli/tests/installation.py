@@ -136,7 +136,7 @@ def processes_of(folder: Path) -> list[int]:
     return sorted(found)
 
 
-def wait_until_gone(folder: Path, seconds: float = 15) -> list[int]:
+def wait_until_gone(folder: Path, seconds: float = 30) -> list[int]:
     """Whoever is still there at the end."""
     deadline = time.monotonic() + seconds
     while (left := processes_of(folder)) and time.monotonic() < deadline:

@@ -66,10 +66,7 @@ class Customer(Record):
             models.Index(SortKey("name"), "id", name="customer_name_sort", condition=Q(deleted_at=None)),
             models.Index(SortKey("city"), "id", name="customer_city_sort", condition=Q(deleted_at=None)),
             models.Index(
-                models.F("last_touchpoint_at").desc(nulls_last=True),
-                models.F("id").desc(),
-                name="customer_touched_sort",
-                condition=Q(deleted_at=None),
+                fields=["last_touchpoint_at", "id"], name="customer_touched_sort", condition=Q(deleted_at=None)
             ),
             models.Index(fields=["-created_at", "-id"], name="customer_created_sort", condition=Q(deleted_at=None)),
             models.Index(fields=["owner"], name="customer_owner", condition=Q(deleted_at=None)),

@@ -12,13 +12,14 @@ from kundenwert.records.registry import record_type_for
 from ..models import Customer
 
 KEY = "customers.contact"
-SHOWN = 20
+LIMIT = 51
 
 
 @dataclass(frozen=True)
 class Person:
     """A contact, ready to show."""
 
+    id: int
     name: str
     role: str
     url: str
@@ -27,13 +28,21 @@ class Person:
     phone_href: str
 
 
-def contacts_of(user: User, customer: Customer) -> tuple[list[Person], bool]:
-    """Visible contacts by last name, at most SHOWN, and whether there are more."""
+def contacts_of(user: User, customer: Customer) -> list[Person]:
+    """Visible contacts by last name, at most LIMIT; kept on the customer, because panel and composer both show them."""
+    kept: list[Person] | None = getattr(customer, "_contacts_shown", None)
+    if kept is None:
+        kept = _look_up(user, customer)
+        customer._contacts_shown = kept  # type: ignore[attr-defined]  # noqa: SLF001  the request's own object
+    return kept
+
+
+def _look_up(user: User, customer: Customer) -> list[Person]:
     record_type = record_type_for(KEY)
     found = visible(user, record_type).filter(customer_id=customer.pk).order_by("last_name", "first_name", "id")
-    rows = list(found.only("name", "position", "department", "email", "phone", "mobile")[: SHOWN + 1])
-    people = [
+    return [
         Person(
+            id=row.pk,
             name=row.name,
             role=" · ".join(filter(None, (row.position, row.department))),
             url=record_type.url_of(row.pk),
@@ -41,6 +50,5 @@ def contacts_of(user: User, customer: Customer) -> tuple[list[Person], bool]:
             phone=format_phone(row.phone or row.mobile),
             phone_href=phone_href(row.phone or row.mobile),
         )
-        for row in rows[:SHOWN]
+        for row in found.only("name", "position", "department", "email", "phone", "mobile")[:LIMIT]
     ]
-    return people, len(rows) > SHOWN

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from kundenwert.foundation.organisation.profile import organisation_profile
 from kundenwert.foundation.postal.address import Address
 from kundenwert.foundation.postal.block import address_block
 
@@ -31,15 +30,15 @@ class Letter:
         return "\n".join(self.lines)
 
 
-def customer_letter(customer: Customer, contact: Contact | None = None) -> Letter:
-    """To the customer itself, or to a contact at its address. The sender is the organisation: one query."""
+def customer_letter(customer: Customer, contact: Contact | None = None, *, sender_country: str) -> Letter:
+    """To the customer itself, or to a contact at its address; the country is written where the sender is in another."""
     person: Customer | Contact = contact or customer
     greeting = letter_greeting(
         person.salutation, person.title, person.first_name, person.last_name, person.language, customer.country
     )
     if not (customer.street or customer.city):
         return Letter((), greeting)
-    lines = address_block(_recipient(customer, contact), _address(customer), organisation_profile().country)
+    lines = address_block(_recipient(customer, contact), _address(customer), sender_country)
     return Letter(lines, greeting)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +14,12 @@ from kundenwert.foundation.access.models import User
 from kundenwert.records.access import visible
 from kundenwert.records.registry import record_type_for
 
-from ..models import Customer, Relation
+from ..models import Customer
 from ..models.choices import RelationKind
 
 KEY = "customers.relation"
-SHOWN = [f"{side}__{name}" for side in ("customer", "other") for name in ("name", "city", "kind")]
+SIDES = ("customer", "other")
+COLUMNS = ["id", "kind", *(f"{side}_{name}" for side in SIDES for name in ("id", "_name", "_city", "_kind"))]
 INVERSE = {
     RelationKind.PARENT: pgettext_lazy("relation to a customer", "Subsidiary"),
     RelationKind.REFERRAL: pgettext_lazy("relation to a customer", "Recommended"),
@@ -43,13 +45,10 @@ def relations_of(user: User, customer: Customer) -> list[Related]:
     """Relations in both directions to customers that the reader may see."""
     customers = record_type_for("customers.customer")
     found = visible(user, record_type_for(KEY))
-    rows = found.filter(Q(customer_id=customer.pk) | Q(other_id=customer.pk)).select_related("customer", "other")
-    rows = rows.only("kind", *SHOWN)
-    related = [
-        (row, row.other if row.customer_id == customer.pk else row.customer) for row in rows.order_by("kind", "pk")
-    ]
-    seen = _visible_ids(user, [other.pk for _row, other in related])
-    return [_related(row, other, customer, customers) for row, other in related if other.pk in seen]
+    rows = found.filter(Q(customer_id=customer.pk) | Q(other_id=customer.pk)).order_by("kind", "id").values(*COLUMNS)
+    related = [(row, "other" if row["customer_id"] == customer.pk else "customer") for row in rows]
+    seen = _visible_ids(user, [row[f"{side}_id"] for row, side in related])
+    return [_related(row, side, customers) for row, side in related if row[f"{side}_id"] in seen]
 
 
 def _visible_ids(user: User, ids: list[int]) -> set[int]:
@@ -58,14 +57,14 @@ def _visible_ids(user: User, ids: list[int]) -> set[int]:
     return set(visible(user, record_type_for("customers.customer")).filter(pk__in=ids).values_list("pk", flat=True))
 
 
-def _related(row: Relation, other: Customer, customer: Customer, customers: Any) -> Related:
-    kind = RelationKind(row.kind)
+def _related(row: Mapping[str, Any], side: str, customers: Any) -> Related:
+    kind = RelationKind(row["kind"])
     return Related(
-        word=str(kind.label if row.customer_id == customer.pk else INVERSE[kind]),
-        name=other.name,
-        place=other.city,
-        kind=other.kind,
-        url=customers.url_of(other.pk),
-        edit_url=reverse("relations-edit", args=[row.pk]),
-        delete_url=reverse("relations-delete", args=[row.pk]),
+        word=str(kind.label if side == "other" else INVERSE[kind]),
+        name=row[f"{side}__name"],
+        place=row[f"{side}__city"],
+        kind=row[f"{side}__kind"],
+        url=customers.url_of(row[f"{side}_id"]),
+        edit_url=reverse("relations-edit", args=[row["id"]]),
+        delete_url=reverse("relations-delete", args=[row["id"]]),
     )

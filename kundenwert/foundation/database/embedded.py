@@ -113,9 +113,9 @@ class EmbeddedPostgres:
 
     def leave(self) -> None:
         """Take this process off the users; stop the server when it was the last."""
-        if self._users is None:
-            return
         with self.exclusively():
+            if self._users is None:
+                return
             fcntl.flock(self._users, fcntl.LOCK_UN)
             try:
                 fcntl.flock(self._users, fcntl.LOCK_EX | fcntl.LOCK_NB)

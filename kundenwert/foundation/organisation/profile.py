@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
+
 from .models import OrganisationProfile
 
 
 def organisation_profile() -> OrganisationProfile:
     """The profile; one with defaults where nothing has been entered yet."""
     return OrganisationProfile.objects.first() or OrganisationProfile(name="Kundenwert")
+
+
+def profile_for(request: HttpRequest) -> OrganisationProfile:
+    """The profile, read once a request."""
+    kept: OrganisationProfile | None = getattr(request, "_organisation_profile", None)
+    if kept is None:
+        kept = organisation_profile()
+        request._organisation_profile = kept  # type: ignore[attr-defined]  # noqa: SLF001  cache on the request
+    return kept

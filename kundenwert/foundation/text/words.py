@@ -16,6 +16,16 @@ def _join_initials(match: re.Match[str]) -> str:
     return match[0].replace(".", "").replace(" ", "")
 
 
+def _may_hold_initials(text: str) -> bool:
+    """Whether a dot follows a single letter: e-mail addresses have dots, and the expression is slow on long texts."""
+    at = text.find(".", 1)
+    while at > 0:
+        if text[at - 1].isalpha() and (at == 1 or not text[at - 2].isalnum()):
+            return True
+        at = text.find(".", at + 1)
+    return False
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, in order, each once.
 
@@ -23,8 +33,11 @@ def words(text: str) -> list[str]:
     `C&A`), an apostrophe does not (`O'Neill` → `oneill`), nor do the dots of initials (`e.K.` → `ek`).
     """
     folded = fold(text)
-    if "'" in folded or "." in folded:
-        folded = fold(_INITIALS.sub(_join_initials, folded.replace("'", "")))
+    bare = folded.replace("'", "")
+    if _may_hold_initials(bare):
+        bare = _INITIALS.sub(_join_initials, bare)
+    if bare != folded:
+        folded = fold(bare)
     return list(dict.fromkeys(_RUNS.findall(folded)))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.db.models import Q
+from django.db.models import Lookup, Q, Value
 from django.db.models.expressions import Combinable
+from django.db.models.lookups import Contains, Exact, StartsWith
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +32,7 @@ class TextField(Field):
         ("starts", _("begins with")),
         *EMPTY_OPERATORS,
     )
-    lookups: ClassVar[dict[str, str]] = {"contains": "icontains", "is": "iexact", "starts": "istartswith"}
+    lookups: ClassVar[dict[str, type[Lookup[Any]]]] = {"contains": Contains, "is": Exact, "starts": StartsWith}
 
     @property
     def sort_expression(self) -> Combinable:
@@ -39,8 +40,8 @@ class TextField(Field):
 
     def condition(self, operator: str, value: str) -> Q:
         lookup = self.lookups.get(operator)
-        if lookup:
-            return Q(**{f"{self.read_paths[0]}__{lookup}": value})
+        if lookup:  # in any case, with or without umlauts; the index that sorts serves "is" and "starts" as well
+            return Q(lookup(SortKey(self.read_paths[0]), SortKey(Value(value))))
         return super().condition(operator, value)
 
     def empty_condition(self, path: str) -> Q:

@@ -54,6 +54,9 @@ def _encode_dict(value: dict[str, Any]) -> str:
 
 
 def _encode_list(values: Sequence[str]) -> str:
+    joined = '","'.join(values)
+    if not values or (joined.count('"') == 2 * len(values) - 2 and SPECIAL.search(joined) is None):
+        return f'{{"{joined}"}}' if values else "{}"
     quoted = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
     return ("{" + ",".join(f'"{value}"' for value in quoted) + "}").translate(ESCAPES)
 

@@ -17,9 +17,11 @@ from ..actions.errors import InvalidRecord
 from ..fields import Field, LinkField, UserField
 from ..models import ImportRun
 from ..record_type import RecordType
+from ..search.index import AddWords, add_to_vocabulary
 from .any_of import AnyOf
 from .attributes import record_defaults, required_fields, unique_attributes
 from .cells import BadCell, Column, mapped_columns, read_row
+from .copy_cells import CopyCells
 from .links import LinkResolver, UserResolver, existing_by, resolver_of
 from .options import ImportOptions, Unknown
 from .pending import Guess, Pending
@@ -62,6 +64,9 @@ class Importer:
             for name, field in record_type.all_fields.items()
             if name in {*fields, options.key}
         }
+        self.cells = CopyCells(record_type)
+        self.vocabulary: AddWords = add_to_vocabulary
+        """How words are added to the vocabulary of the search."""
         self.uniques = unique_attributes(record_type)
         self.required = required_fields(record_type)
         self.guesses = bool(self.columns) and not any(type(link) is LinkResolver for link in self.links.values())
@@ -103,7 +108,8 @@ class Importer:
             derived = self.record_type.derive(complete)
         except InvalidRecord:
             return None
-        return Guess(complete, derived, self._words({**complete, **derived}))
+        values = {**complete, **derived}
+        return Guess(complete, derived, self._words(values), "" if self.links else self.cells.of(values))
 
     def _words(self, values: Mapping[str, Any]) -> list[str]:
         return words_of(self.record_type, values)
@@ -232,6 +238,7 @@ class Importer:
             return
         if entry.is_new:
             entry.words = guess.words if guess else self._words({**entry.values, **entry.derived})
+            entry.cells = guess.cells if guess else ""
 
     def _holds(self, entry: Pending) -> bool:
         """Whether a new record came out as it was guessed: numbers and links are filled in later."""
@@ -271,8 +278,8 @@ class Importer:
         new = [entry for entry in kept if entry.is_new]
         changed = [entry for entry in kept if not entry.is_new and entry.changes()]
         self.before_write(new)
-        insert_pending(self.record_type, self.run, new, actor=self.actor, now=timezone.now())
-        update_pending(self.record_type, self.run, changed, now=timezone.now())
+        insert_pending(self.cells, self.run, new, actor=self.actor, now=timezone.now(), vocabulary=self.vocabulary)
+        update_pending(self.record_type, self.run, changed, now=timezone.now(), vocabulary=self.vocabulary)
         self.report.created += len(new)
         self.report.updated += len(changed)
         self.report.unchanged += sum(len(entry.rows) for entry in kept) - len(new) - len(changed)

@@ -16,6 +16,8 @@ class Guess:
     values: Mapping[str, Any]
     derived: Mapping[str, Any]
     words: Sequence[str]
+    cells: str
+    """All columns of the new row as COPY takes them."""
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +36,8 @@ class Pending:
     guess: Guess | None = None
     words: Sequence[str] = ()
     """Words under which a new record is found."""
+    cells: str = ""
+    """As in `Guess`, where that came true; else encoded when it is written."""
 
     @property
     def rows(self) -> list[Row]:

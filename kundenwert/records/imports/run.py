@@ -27,7 +27,8 @@ from kundenwert.foundation.tenancy import current_organisation
 from ..models import ImportRun
 from ..record_type import RecordType
 from ..registry import record_type_for
-from ..search.index import forget_known_words
+from ..search.background import BackgroundVocabulary
+from ..search.index import AddWords, add_to_vocabulary, forget_known_words
 from .importer import Importer
 from .options import ImportOptions
 from .reading import batches, read_ahead
@@ -76,10 +77,13 @@ def run_import(run: ImportRun, path: Path, *, actor: User | None, progress: Prog
         _start(run)
         with transaction.atomic():
             _set_planner()
-            _import_rows(run, open_table(path, shape), report, actor, progress)
             if not dry_run:
+                with BackgroundVocabulary() as vocabulary:
+                    _import_rows(run, open_table(path, shape), report, actor, progress, vocabulary.add)
+                    vocabulary.finish()
                 _finish(run, report, actor)
             else:
+                _import_rows(run, open_table(path, shape), report, actor, progress)
                 transaction.set_rollback(True)
     except Cancelled:
         _end(run, ImportRun.Status.CANCELLED, report, _("The import was cancelled; nothing was changed."))
@@ -148,11 +152,17 @@ def _start(run: ImportRun) -> None:
 
 
 def _import_rows(
-    run: ImportRun, table: Table, report: ImportReport, actor: User | None, progress: Progress | None
+    run: ImportRun,
+    table: Table,
+    report: ImportReport,
+    actor: User | None,
+    progress: Progress | None,
+    vocabulary: AddWords = add_to_vocabulary,
 ) -> None:
     record_type = record_type_for(run.record_type)
     options = ImportOptions.from_json(run.options)
     importer = importer_class(record_type)(record_type, options, run, report, actor)
+    importer.vocabulary = vocabulary
     if not importer.columns:
         raise Stopped(_("No column of the file is mapped to a field."))
     with ProgressLine(run) as line:

@@ -14,9 +14,9 @@ from kundenwert.foundation.access.models import User
 
 from ..models import ImportRun
 from ..record_type import RecordType
-from ..search.index import add_to_vocabulary, index_words, reindex
-from .attributes import ENGINE, record_defaults
+from ..search.index import AddWords, add_to_vocabulary, index_words, reindex
 from .copy import copy_lines, copy_rows, encoded, next_ids
+from .copy_cells import CopyCells
 from .pending import Pending
 
 CHANGE_COLUMNS = ("run_id", "record_type", "object_id", "before", "version")
@@ -24,37 +24,38 @@ ENTRY_COLUMNS = ("record_type", "object_id", "words")
 
 
 def insert_pending(
-    record_type: RecordType, run: ImportRun, entries: Sequence[Pending], *, actor: User | None, now: datetime
+    cells: CopyCells,
+    run: ImportRun,
+    entries: Sequence[Pending],
+    *,
+    actor: User | None,
+    now: datetime,
+    vocabulary: AddWords = add_to_vocabulary,
 ) -> None:
     """COPY new records with their search entries."""
     if not entries:
         return
+    record_type = cells.record_type
     meta = record_type.model._meta
     for entry, record_id in zip(entries, next_ids(meta.db_table, len(entries)), strict=True):
         entry.new_id = record_id
-    fields = [field for field in meta.concrete_fields if field.name not in ENGINE]
-    defaults = record_defaults(record_type)
-    columns = ["id", "created_at", "created_by_id", "updated_at", "version", *(str(field.column) for field in fields)]
-    usual = [(field.attname, defaults[field.attname], encoded(defaults[field.attname])) for field in fields]
+    columns = ["id", "created_at", "created_by_id", "updated_at", "version", *cells.columns]
     engine = "\t".join(map(encoded, (now, actor.pk if actor else None, now, 1)))
-    copy_lines(meta.db_table, columns, (_line(entry, usual, engine) for entry in entries))
-    _index(record_type, entries)
+    copy_lines(
+        meta.db_table,
+        columns,
+        (f"{entry.new_id}\t{engine}\t{entry.cells or cells.of(entry.values | entry.derived)}" for entry in entries),
+    )
+    _index(record_type, entries, vocabulary)
     note_changes(run, record_type.key, [(entry.new_id, None, 1) for entry in entries])
 
 
-def _line(entry: Pending, usual: Sequence[tuple[str, Any, str]], engine: str) -> str:
-    """A row for COPY. Most columns of most rows hold their default, which is encoded once."""
-    values = entry.values | entry.derived
-    cells = [text if (value := values[name]) is default else encoded(value) for name, default, text in usual]
-    return f"{entry.new_id}\t{engine}\t" + "\t".join(cells)
-
-
-def _index(record_type: RecordType, entries: Sequence[Pending]) -> None:
+def _index(record_type: RecordType, entries: Sequence[Pending], vocabulary: AddWords) -> None:
     if not record_type.search:
         return
     found = [(record_type.key, entry.new_id, _words(record_type, entry)) for entry in entries]
     copy_rows("records_searchentry", ENTRY_COLUMNS, found)
-    add_to_vocabulary(word for _key, _id, words in found for word in words)
+    vocabulary(word for _key, _id, words in found for word in words)
 
 
 def _words(record_type: RecordType, entry: Pending) -> list[str]:
@@ -66,7 +67,14 @@ def words_of(record_type: RecordType, values: Mapping[str, Any]) -> list[str]:
     return index_words(["\n".join(record_type.search_words(values))]) if record_type.search else []
 
 
-def update_pending(record_type: RecordType, run: ImportRun, entries: Sequence[Pending], *, now: datetime) -> None:
+def update_pending(
+    record_type: RecordType,
+    run: ImportRun,
+    entries: Sequence[Pending],
+    *,
+    now: datetime,
+    vocabulary: AddWords = add_to_vocabulary,
+) -> None:
     """Write the changed attributes of stored records; each keeps its former values for the undo."""
     if not entries:
         return
@@ -76,7 +84,7 @@ def update_pending(record_type: RecordType, run: ImportRun, entries: Sequence[Pe
         (stored["id"], {name: stored[name] for name in changed}, stored["version"] + 1) for stored, changed in changes
     ]
     note_changes(run, record_type.key, before)
-    reindex(record_type, [stored["id"] for stored, _changed in changes])
+    reindex(record_type, [stored["id"] for stored, _changed in changes], vocabulary=vocabulary)
 
 
 def set_attributes(model: type[Model], changes: Iterable[tuple[int, Mapping[str, Any]]], *, now: datetime) -> None:

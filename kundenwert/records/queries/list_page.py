@@ -67,11 +67,10 @@ def count_records(records: QuerySet[Any]) -> int:
 
 def list_page(records: QuerySet[Any], record_type: RecordType, state: ListState, cursor: str = "") -> ListPage:
     """One page of `list_records`. An unreadable cursor begins at the first page."""
-    records = _sorted(records, record_type, state, _parse_cursor(cursor))
     fields = [record_type.field(name) for name in state.columns]
     paths = list(dict.fromkeys(path for entry in fields for path in entry.read_paths))
     spans = [[paths.index(path) for path in entry.read_paths] for entry in fields]
-    found = list(records.values_list("id", "_sort", record_type.title, *paths)[: PAGE_SIZE + 1])
+    found = _read(records, record_type, state, _parse_cursor(cursor), ["id", "_sort", record_type.title, *paths])
     rows = [_row(record_type, fields, spans, values) for values in found[:PAGE_SIZE]]
     more = len(found) > PAGE_SIZE
     return ListPage(rows, _make_cursor(found[PAGE_SIZE - 1]) if more else "")
@@ -83,23 +82,43 @@ def _row(record_type: RecordType, fields: Sequence[Field], spans: Sequence[list[
     return Row(values[0], str(values[2]), record_type.url_of(values[0]), cells)
 
 
-def _sorted(records: Any, record_type: RecordType, state: ListState, after: tuple[Any, int] | None) -> Any:
+def _read(
+    records: Any, record_type: RecordType, state: ListState, after: tuple[Any, int] | None, columns: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """Up to PAGE_SIZE + 1 rows after a place; those without a sort value come last.
+
+    In two steps, because no index serves "nulls last" both ways, nor rows that may be missing in a joined table.
+    """
     entry = record_type.field(state.sort_name)
     records = records.annotate(_sort=entry.sort_expression)
-    if after is not None:
-        records = records.filter(_beyond(entry.cursor_value(after[0]), after[1], descending=state.descending))
-    order = OrderBy(F("_sort"), descending=state.descending, nulls_last=True)
-    return records.order_by(order, "-id" if state.descending else "id")
+    side, by_id = ("lt", "-id") if state.descending else ("gt", "id")
+    nullable, found = _may_be_null(record_type, entry), []
+    if after is None or after[0] is not None:
+        filled = records.filter(_sort__isnull=False) if nullable else records
+        if after:
+            filled = filled.filter(_beyond(entry.cursor_value(after[0]), after[1], side))
+        order = OrderBy(F("_sort"), descending=state.descending)
+        found = list(filled.order_by(order, by_id).values_list(*columns)[: PAGE_SIZE + 1])
+    if nullable and len(found) <= PAGE_SIZE:
+        empty = records.filter(_sort__isnull=True)
+        if after and after[0] is None:
+            empty = empty.filter(**{f"id__{side}": after[1]})
+        found += empty.order_by(by_id).values_list(*columns)[: PAGE_SIZE + 1 - len(found)]
+    return found
 
 
-def _beyond(value: Any, record_id: int, *, descending: bool) -> Q:
+def _may_be_null(record_type: RecordType, entry: Field) -> bool:
+    path = entry.read_paths[0]
+    if entry.annotation is not None or "__" in path:
+        return True
+    column = record_type.model._meta.get_field(path)
+    return bool(getattr(column, "null", True)) or column.is_relation
+
+
+def _beyond(value: Any, record_id: int, side: str) -> Q:
     """Rows after (value, id). Written as `sort >= value AND (sort > value OR id > id)`: an index can start there."""
-    side = "lt" if descending else "gt"
     later = Q(**{f"id__{side}": record_id})
-    if value is None:
-        return Q(_sort__isnull=True) & later
-    from_here = Q(**{f"_sort__{side}e": value}) & (Q(**{f"_sort__{side}": value}) | later)
-    return from_here | Q(_sort__isnull=True)
+    return Q(**{f"_sort__{side}e": value}) & (Q(**{f"_sort__{side}": value}) | later)
 
 
 def _make_cursor(values: tuple[Any, ...]) -> str:

@@ -115,12 +115,20 @@ ORDER BY record_type, place
 """OFFSET 0 keeps the planner at the index of the words: it would rather walk the record types' index to the end."""
 
 
+SCORE = "CASE WHEN words && %s THEN 0 WHEN NOT words && %s THEN 1 WHEN words && %s THEN 1 ELSE 2 END"
+"""Whole word, beginning, part. A hit without any of the parts must hold a beginning: there are many of those, and each
+would be compared with each word of the hit."""
+
+
 def _hits(
     found: Sequence[Candidates], record_types: Sequence[str], limit: int, *, similar: bool
 ) -> dict[str, list[int]]:
-    score = " + ".join("CASE WHEN words && %s THEN 0 WHEN words && %s THEN 1 ELSE 2 END" for _ in found)
     condition = " AND ".join("words && %s" for _ in found)
-    parameters: list[Any] = [part for entry in found for part in (entry.exact, entry.begins)]
+    score = " + ".join(SCORE for _ in found)
+    parameters: list[Any] = []
+    for entry in found:
+        others = [*entry.contains, *(entry.similar if similar else ())]
+        parameters += [entry.exact, others, entry.begins]
     parameters += [entry.words(similar=similar) for entry in found]
     hits: dict[str, list[int]] = {}
     sql = SQL.format(score=score, condition=condition)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..access import access_record, may, may_with
-from ..record_type import RecordType
+from ..record_type import RecordType, ShownPanel
 from ..registry import record_type_for
 from .facts import fact, fact_sections
 from .timeline import timeline_context
@@ -55,13 +53,13 @@ def _context(request: SignedInRequest, record_type: RecordType, record: Any) -> 
     }
 
 
-def _panels(request: SignedInRequest, record_type: RecordType, record: Any) -> Mapping[str, list[str]]:
-    """Rendered panels by side, without those whose records the reader may not see."""
-    sides: dict[str, list[str]] = {"start": [], "main": [], "end": [], "actions": []}
+def _panels(request: SignedInRequest, record_type: RecordType, record: Any) -> dict[str, list[ShownPanel]]:
+    """Panels by side, without those whose records the reader may not see."""
+    sides: dict[str, list[ShownPanel]] = {"start": [], "main": [], "end": [], "actions": []}
     for panel in record_type.panels:
         if panel.subject and not may(request.user, record_type_for(panel.subject), "see"):
             continue
         context = panel.context(request, record)
         if context is not None:
-            sides[panel.side].append(render_to_string(panel.template, {"record": record, **context}, request=request))
+            sides[panel.side].append(ShownPanel(panel.template, {"record": record, **context}))
     return sides

@@ -14,6 +14,7 @@ from kundenwert.foundation.access.models import User
 from kundenwert.foundation.email_address import EmailError, normalise_email
 from kundenwert.foundation.tabular.rows import Row
 from kundenwert.records.imports.attributes import record_defaults
+from kundenwert.records.imports.copy_cells import CopyCells
 from kundenwert.records.imports.pending import Pending
 from kundenwert.records.imports.write import insert_pending
 from kundenwert.records.models import ImportRun
@@ -44,7 +45,7 @@ def create_customers(
     record_type.before_import([entry.values for _text, entry in entries])
     for _text, entry in entries:
         entry.derived = record_type.derive(entry.values)
-    insert_pending(record_type, run, [entry for _text, entry in entries], actor=actor, now=timezone.now())
+    insert_pending(CopyCells(record_type), run, [entry for _text, entry in entries], actor=actor, now=timezone.now())
     return {text: entry.new_id for text, entry in entries if entry.new_id is not None}
 
 

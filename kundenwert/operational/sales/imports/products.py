@@ -10,6 +10,7 @@ from django.utils import timezone
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.tabular.rows import Row
 from kundenwert.records.imports.attributes import record_defaults
+from kundenwert.records.imports.copy_cells import CopyCells
 from kundenwert.records.imports.pending import Pending
 from kundenwert.records.imports.write import insert_pending
 from kundenwert.records.models import ImportRun
@@ -44,5 +45,5 @@ def create_products(
             "net_price": price if price is not None and price >= 0 else None,
         }
         entries.append((text, Pending(Row(0, (), None), values, None)))
-    insert_pending(record_type, run, [entry for _text, entry in entries], actor=actor, now=timezone.now())
+    insert_pending(CopyCells(record_type), run, [entry for _text, entry in entries], actor=actor, now=timezone.now())
     return {text: entry.new_id for text, entry in entries if entry.new_id is not None}

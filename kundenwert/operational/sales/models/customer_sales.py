@@ -14,8 +14,7 @@ class CustomerSales(models.Model):
         Customer,
         primary_key=True,
         on_delete=models.CASCADE,
-        related_name="+",
-        related_query_name="sales",
+        related_name="sales",
     )
     order_count = models.PositiveIntegerField(default=0)
     net_total = models.DecimalField(max_digits=16, decimal_places=2, default=0)
@@ -26,12 +25,8 @@ class CustomerSales(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["-net_total", "-customer"], name="customer_sales_total"),
-            models.Index(
-                models.F("last_order_at").desc(nulls_last=True),
-                models.F("customer").desc(),
-                name="customer_sales_last_order",
-            ),
+            models.Index(fields=["net_total", "customer"], name="customer_sales_total"),
+            models.Index(fields=["last_order_at", "customer"], name="customer_sales_last_order"),
         ]
 
     def __str__(self) -> str:

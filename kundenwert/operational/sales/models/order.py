@@ -48,11 +48,22 @@ class Order(Record):
             models.UniqueConstraint(fields=["number"], condition=Q(deleted_at=None), name="order_number_unique")
         ]
         indexes = [
-            models.Index(fields=["-ordered_at", "-id"], name="order_date_sort", condition=Q(deleted_at=None)),
+            # With what sums over a time or a customer read, so that they need not visit the rows.
+            models.Index(
+                fields=["-ordered_at", "-id"],
+                include=["net_total", "status", "customer", "owner"],
+                name="order_date_sort",
+                condition=Q(deleted_at=None),
+            ),
             models.Index(
                 fields=["-ordered_at", "-id"], name="order_open_sort", condition=Q(deleted_at=None, status="open")
             ),
-            models.Index(fields=["customer", "-ordered_at"], name="order_customer_date", condition=Q(deleted_at=None)),
+            models.Index(
+                fields=["customer", "-ordered_at"],
+                include=["net_total", "status"],
+                name="order_customer_date",
+                condition=Q(deleted_at=None),
+            ),
             models.Index(fields=["external_id"], name="order_external_id", condition=~Q(external_id="")),
         ]  # fmt: skip
 

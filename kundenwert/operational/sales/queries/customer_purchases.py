@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Max, Sum
+from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from kundenwert.foundation.access.grants import grants
@@ -17,6 +17,7 @@ from kundenwert.records.access import may, visible
 from kundenwert.records.registry import record_type_for
 
 from ..models import CustomerSales, OrderLine, OrderStatus
+from .newest_orders import newest_orders
 
 SUBJECT = "sales.order"
 MONTHS = 24
@@ -35,8 +36,8 @@ def customer_purchases(user: User, customer: Any) -> dict[str, Any]:
         "average": format_money(average) if average is not None else "–",
         "last_order": format_date(timezone.localdate(kept.last_order_at)) if kept.last_order_at else "–",
         "points": _by_month(orders),
-        "last_orders": _last_orders(orders, record_type),
-        "top_products": _top_products(orders),
+        "last_orders": _last_orders(user, customer, record_type),
+        "top_products": _top_products(user, customer),
         "orders_url": f"{record_type.list_url}?f=customer:is:{customer.pk}",
         "new_order_url": f"{record_type.new_url}?customer={customer.pk}" if may(user, record_type, "create") else "",
     }
@@ -45,7 +46,7 @@ def customer_purchases(user: User, customer: Any) -> dict[str, Any]:
 def _figures(user: User, customer: Any, orders: Any) -> CustomerSales:
     """The kept sums; for a reader who sees only some of the orders the sums of those."""
     if grants(user).scope(SUBJECT, Verb.SEE) == Scope.ALL:
-        kept = CustomerSales.objects.filter(customer_id=customer.pk).first()
+        kept: CustomerSales | None = getattr(customer, "sales", None)
         return kept or CustomerSales(customer_id=customer.pk)
     counted = orders.exclude(status=OrderStatus.CANCELLED)
     recent = counted.filter(ordered_at__gte=timezone.now() - timedelta(days=365))
@@ -59,32 +60,31 @@ def _figures(user: User, customer: Any, orders: Any) -> CustomerSales:
     )
 
 
-def _last_orders(orders: Any, record_type: Any) -> list[dict[str, str]]:
+def _last_orders(user: User, customer: Any, record_type: Any) -> list[dict[str, str]]:
     return [
         {
-            "number": order.number,
-            "date": format_date(timezone.localdate(order.ordered_at)),
-            "amount": format_money(order.net_total, order.currency),
-            "url": record_type.url_of(order.pk),
+            "number": order["number"],
+            "date": format_date(timezone.localdate(order["ordered_at"])),
+            "amount": format_money(order["net_total"], order["currency"]),
+            "url": record_type.url_of(order["id"]),
         }
-        for order in orders.only("number", "ordered_at", "net_total", "currency").order_by("-ordered_at", "-id")[:5]
+        for order in newest_orders(user, customer)[:5]
     ]
 
 
 def _by_month(orders: Any) -> list[float]:
     today = timezone.localdate()
     since = timezone.now() - timedelta(days=31 * MONTHS)
-    months: dict[int, Decimal] = {}
     recent = orders.filter(ordered_at__gte=since).exclude(status=OrderStatus.CANCELLED)
-    for ordered_at, amount in recent.values_list("ordered_at", "net_total"):
-        local = timezone.localdate(ordered_at)
-        ago = (today.year - local.year) * 12 + today.month - local.month
-        months[ago] = months.get(ago, Decimal(0)) + amount
+    rows = recent.order_by().values_list(TruncMonth("ordered_at")).annotate(Sum("net_total"))
+    months = {(today.year - month.year) * 12 + today.month - month.month: amount for month, amount in rows}
     return [float(months.get(ago, 0)) for ago in range(MONTHS - 1, -1, -1)]
 
 
-def _top_products(orders: Any) -> list[dict[str, str]]:
-    lines = OrderLine.objects.filter(order__in=orders.exclude(status=OrderStatus.CANCELLED), product__isnull=False)
+def _top_products(user: User, customer: Any) -> list[dict[str, str]]:
+    """Of the newest orders: what was bought years ago says little, and a customer may have thousands of orders."""
+    ids = [order["id"] for order in newest_orders(user, customer) if order["status"] != OrderStatus.CANCELLED]
+    lines = OrderLine.objects.filter(order_id__in=ids, product__isnull=False)
     rows = lines.values("product_id", "product__name").annotate(amount=Sum("net_amount")).order_by("-amount")[:5]
     products = record_type_for("catalogue.product")
     return [

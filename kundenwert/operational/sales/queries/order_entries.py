@@ -6,29 +6,23 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.locale_format import format_money
-from kundenwert.records.access import visible
 from kundenwert.records.registry import record_type_for
 from kundenwert.records.timeline import TimelineEntry
 
 from ..models import OrderStatus
-
-COLUMNS = ["id", "number", "ordered_at", "status", "currency", "net_total", "line_count", "owner__first_name",
-           "owner__last_name"]  # fmt: skip
+from .newest_orders import LIMIT, newest_orders, orders_before
 
 
 def order_entries(user: User, customer: Any, before: datetime | None, limit: int) -> Sequence[TimelineEntry]:
     """Visible orders of a customer, newest first."""
     record_type = record_type_for("sales.order")
-    found = visible(user, record_type).filter(customer_id=customer.pk)
-    if before:
-        found = found.filter(ordered_at__lt=before)
-    rows = found.annotate(line_count=Count("lines")).order_by("-ordered_at", "-id").values(*COLUMNS)[:limit]
+    is_first_page = before is None and limit <= LIMIT
+    rows = newest_orders(user, customer)[:limit] if is_first_page else orders_before(user, customer, before, limit)
     return [
         TimelineEntry(
             at=row["ordered_at"],

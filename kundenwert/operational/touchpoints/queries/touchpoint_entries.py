@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from kundenwert.foundation.access.models import User
-from kundenwert.foundation.files.models import StoredFile
 from kundenwert.records.access import visible
 from kundenwert.records.registry import record_type_for
 from kundenwert.records.timeline import TimelineEntry
@@ -18,7 +19,11 @@ from ..models import TouchpointKind
 
 SUBJECT = "touchpoints.touchpoint"
 COLUMNS = ["id", "kind", "direction", "at", "subject", "text", "contact__name", "employee__first_name",
-           "employee__last_name"]  # fmt: skip
+           "employee__last_name", "files"]  # fmt: skip
+FILES = """(
+    SELECT jsonb_agg(jsonb_build_array(file.id, file.name) ORDER BY file.id) FROM files_storedfile AS file
+    WHERE file.subject = %s AND file.object_id = touchpoints_touchpoint.id
+)"""
 ICONS = {
     TouchpointKind.NOTE: "sticky-note",
     TouchpointKind.CALL: "phone",
@@ -42,12 +47,11 @@ def touchpoint_entries(
     found = visible(user, record_type_for(SUBJECT)).filter(**where, **({"kind": kind} if kind else {}))
     if before:
         found = found.filter(at__lt=before)
-    rows = list(found.order_by("-at", "-id").values(*COLUMNS)[:limit])
-    files = _files([row["id"] for row in rows]) if rows else {}
-    return [_entry(row, files.get(row["id"], [])) for row in rows]
+    with_files = found.annotate(files=RawSQL(FILES, [SUBJECT], output_field=JSONField()))  # noqa: S611  a constant
+    return [_entry(row) for row in with_files.order_by("-at", "-id").values(*COLUMNS)[:limit]]
 
 
-def _entry(row: Mapping[str, Any], files: Sequence[tuple[str, str]]) -> TimelineEntry:
+def _entry(row: Mapping[str, Any]) -> TimelineEntry:
     kind = TouchpointKind(row["kind"])
     employee = f"{row['employee__first_name'] or ''} {row['employee__last_name'] or ''}".strip()
     return TimelineEntry(
@@ -60,12 +64,5 @@ def _entry(row: Mapping[str, Any], files: Sequence[tuple[str, str]]) -> Timeline
         actor=" · ".join(filter(None, [employee, row["contact__name"]])),
         url=record_type_for(SUBJECT).url_of(row["id"]),
         direction=row["direction"],
-        files=files,
+        files=[(name, reverse("file", args=[file_id])) for file_id, name in row["files"] or ()],
     )
-
-
-def _files(touchpoint_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
-    found: dict[int, list[tuple[str, str]]] = {}
-    for file in StoredFile.objects.filter(subject=SUBJECT, object_id__in=touchpoint_ids):
-        found.setdefault(file.object_id or 0, []).append((file.name, reverse("file", args=[file.pk])))
-    return found

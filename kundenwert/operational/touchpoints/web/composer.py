@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kundenwert.customers.models import Contact, Customer
+from kundenwert.customers.queries.contacts_of import contacts_of
 from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.files.store import FileTooLarge
@@ -78,11 +79,10 @@ def composer_context(request: SignedInRequest, customer: Customer) -> dict[str, 
     """What the composer shows; None where the reader may not log anything."""
     if not may(request.user, record_type_for(SUBJECT), "create"):
         return None
-    contacts = Contact.objects.filter(customer=customer, deleted_at=None).only("name").order_by("last_name")
     return {
         "compose_url": reverse("compose-touchpoint", args=[customer.pk]),
         "kinds": [{"value": kind.value, "label": str(kind.label), "icon": ICONS[kind]} for kind in TouchpointKind],
         "directions": [(direction.value, str(direction.label)) for direction in Direction],
-        "contacts": [(contact.pk, contact.name) for contact in contacts[:50]],
+        "contacts": [(person.id, person.name) for person in contacts_of(request.user, customer)[:50]],
         "now": timezone.localtime().strftime("%Y-%m-%dT%H:%M"),
     }
