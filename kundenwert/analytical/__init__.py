@@ -1,0 +1,1 @@
+"""Analytical CRM: what the company's data say about its customers."""

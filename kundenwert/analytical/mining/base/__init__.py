@@ -1,0 +1,1 @@
+"""From purchases to what the models read."""
