@@ -1,0 +1,1 @@
+"""What customers under contract are worth: retention, survival, residual value."""

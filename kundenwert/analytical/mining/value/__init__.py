@@ -1,0 +1,1 @@
+"""What customers without a contract will buy: buying models, spend, lifetime value, equity."""
