@@ -8,8 +8,9 @@ from typing import Any
 
 import ibis
 
-from .._frames import to_ibis
-from ..errors import UnfitData
+from kundenwert.analytical.mining.errors import UnfitData
+from kundenwert.analytical.mining.tables import as_ibis, need_columns
+
 from .exact import least_count
 
 MINIMUM_ORDERS = 10
@@ -36,7 +37,9 @@ def count_baskets(
     where all its parts are (Agrawal and Srikant 1994), so each step joins what the one before has left. Rows without
     order or product do not count. Raises UnfitData for fewer than 10 orders.
     """
-    lines = to_ibis(table).select(order=order, product=product).drop_null(["order", "product"]).distinct()
+    source = as_ibis(table)
+    need_columns(source, (order, product))
+    lines = source.select(order=order, product=product).drop_null(["order", "product"]).distinct()
     orders = int(lines.order.nunique().execute())
     if orders < MINIMUM_ORDERS:
         raise UnfitData(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +11,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from ..errors import UnfitData
-from ..model_card import ModelCard
+from kundenwert.analytical.mining.errors import UnfitData
+from kundenwert.analytical.mining.model_card import ModelCard
+
 from .item_item import cosine, lift
 from .who_bought_what import WhoBoughtWhat, who_bought_what
 
@@ -69,13 +70,14 @@ class NextProduct:
 
 def fit_next_product(
     purchases: Any, *, customer: str = "customer", product: str = "product", date: str = "date",
-    holdout_from: datetime.date | str | None = None, k: int = 10, repeat: bool = False,
+    holdout_from: dt.date | str | None = None, k: int = 10, repeat: bool = False,
 ) -> NextProduct:  # fmt: skip
     """Compares popularity, item-item cosine and item-item lift on the time from `holdout_from`; keeps the best.
 
     Implicit feedback: what was bought, not how it was liked. Without `holdout_from`, the last fifth of the period
     is the holdout. With repeat, products that a customer already has are proposed (and count) too. Popularity stays
-    unless another method hits more customers by over two standard errors of the difference. Raises UnfitData where fewer than 50 customers bought before and again after that day.
+    unless another method hits more customers by over two standard errors of the difference. Raises UnfitData where
+    fewer than 50 customers bought before and again after that day.
     """
     bought = who_bought_what(purchases, customer=customer, product=product, date=date)
     begin, end = bought.first.min(), bought.last.max()
@@ -163,8 +165,8 @@ def _verdict(results: list[MethodResult], customers: int, k: int) -> str:
     if best is plain:
         other = results[1]
         return (
-            f"The most popular products are not clearly beaten: {plain.hit_rate:.1%} of {customers} customers later bought one of the"
-            f" {k} proposed; with item-item {other.method} it is {other.hit_rate:.1%}."
+            f"The most popular products are not clearly beaten: {plain.hit_rate:.1%} of {customers} customers"
+            f" later bought one of the {k} proposed; with item-item {other.method} it is {other.hit_rate:.1%}."
         )
     return (
         f"Item-item {best.method} does best: {best.hit_rate:.1%} of {customers} customers later bought one of the {k}"

@@ -10,7 +10,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from ..model_card import ModelCard
+from kundenwert.analytical.mining.model_card import ModelCard
+
 from .baskets import BasketCounts, Item, count_baskets
 from .exact import Threshold, exact, reaches
 

@@ -9,8 +9,8 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from .._frames import to_ibis
-from ..errors import UnfitData
+from kundenwert.analytical.mining.errors import UnfitData
+from kundenwert.analytical.mining.tables import as_ibis, need_columns
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ def who_bought_what(purchases: Any, *, customer: str, product: str, date: str) -
 
     Raises UnfitData for a table without a complete row.
     """
-    lines = to_ibis(purchases).select(customer=customer, product=product, day=date).drop_null()
+    source = as_ibis(purchases)
+    need_columns(source, (customer, product, date))
+    lines = source.select(customer=customer, product=product, day=date).drop_null()
     lines = lines.mutate(day=lines.day.cast("date"))
     met = lines.group_by("customer", "product").aggregate(first=lines.day.min(), last=lines.day.max()).to_pyarrow()
     if not met.num_rows:

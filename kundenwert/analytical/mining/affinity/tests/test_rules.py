@@ -53,7 +53,7 @@ def test_a_float_means_what_was_typed():
         exact(-1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from("abcdef"), max_size=6), min_size=10, max_size=30),
     st.sampled_from([Fraction(1, 10), Fraction(1, 5), Fraction(1, 3)]),
