@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import threading
 from urllib.parse import unquote, urlsplit
 
 import django
@@ -18,6 +19,7 @@ from kundenwert.foundation.tenancy import Organisation, SingleOrganisation, conf
 __all__ = ["boot", "collect_garbage_seldom", "leave_database", "organisation_from_environment", "set_up_django"]
 
 _servers: list[EmbeddedPostgres] = []
+_leaving = threading.Lock()
 
 
 def set_up_django() -> None:
@@ -44,8 +46,9 @@ def organisation_from_environment() -> Organisation:
 
 def leave_database() -> None:
     """Leave the embedded server; the last process stops it. For whoever ends a process without Python's own end."""
-    while _servers:
-        _servers.pop().leave()
+    with _leaving:  # whoever comes second waits: a process that ends now would cut the other thread off half-way
+        while _servers:
+            _servers.pop().leave()
 
 
 def _from_url(url: str, owner_url: str) -> Organisation:

@@ -70,11 +70,7 @@ def access_record(
     it may be seen but not that. `lock` holds the row until the transaction ends.
     """
     found = visible(user, record_type).filter(pk=record_id)
-    found = (
-        found.select_for_update(of=("self",))
-        if lock
-        else found.select_related(*record_type.linked, *record_type.linked_by_others)
-    )
+    found = found.select_for_update(of=("self",)) if lock else found.select_related(*record_type.linked)
     record = found.first()
     if record is None:
         raise Http404

@@ -162,11 +162,6 @@ class RecordType:
         """Fields that point to other rows, for reading them along."""
         return [entry.name for entry in self.own_fields.values() if entry.kept_attribute != entry.name]
 
-    @property
-    def linked_by_others(self) -> set[str]:
-        """Rows in which other modules keep figures of a record."""
-        return {path.partition("__")[0] for entry in self.extra_fields for path in entry.paths if "__" in path}
-
     def field(self, name: str) -> Field:
         """A field by name. Raises KeyError."""
         return self.own_fields.get(name) or self.all_fields[name]

@@ -21,7 +21,7 @@ STALLED_AFTER_SECONDS = 45
 SWEEP_EVERY_SECONDS = 30
 GRACE_SECONDS = 6.0
 """A running job may take so long to end when the worker stops; else the next worker takes it up again."""
-END_SECONDS = 2.0
+END_SECONDS = 4.0
 logger = logging.getLogger(__name__)
 
 

@@ -35,7 +35,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     latin = text.casefold().translate(_LATIN)
-    return latin if latin.isascii() else _any_script(text)
+    return latin.replace("`", "'") if latin.isascii() else _any_script(text)
 
 
 def _any_script(text: str) -> str:

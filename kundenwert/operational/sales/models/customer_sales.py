@@ -14,7 +14,8 @@ class CustomerSales(models.Model):
         Customer,
         primary_key=True,
         on_delete=models.CASCADE,
-        related_name="sales",
+        related_name="+",
+        related_query_name="sales",
     )
     order_count = models.PositiveIntegerField(default=0)
     net_total = models.DecimalField(max_digits=16, decimal_places=2, default=0)

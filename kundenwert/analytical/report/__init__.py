@@ -1,0 +1,1 @@
+"""The report on a customer base, from any list of purchases."""
