@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.polynomial.legendre import leggauss
 from numpy.typing import NDArray
 from scipy.special import expit, gammaln, hyp2f1
 
+from .beta_quadrature import expected_by_quadrature
+
 Floats = NDArray[np.float64]
-_NODES, _WEIGHTS = leggauss(32)
+_POLE = 1e-5
 
 
 def log_odds_gone(r: float, alpha: float, a: float, from_b: float, x: Floats, t_x: Floats, T: Floats) -> Floats:
@@ -40,7 +41,7 @@ def log_likelihood_of(
 
 
 def _log_rise(z: Floats, a: float) -> Floats:
-    """The difference ln Γ(z+a) - ln Γ(z); for large z by Stirling, where the two have hundreds of millions in common."""
+    """The difference ln Γ(z+a) - ln Γ(z); by Stirling for large z, where the two have all digits in common."""
     large = z > 1e7
     near = np.where(large, 1.0, z)
     far = np.where(large, z, 1e7)
@@ -57,30 +58,21 @@ def expected_if_alive(
     C/(a-1) (1 - (1-z)^(a-1) 2F1(C-r-x, a-1; C; z)) with C = a+b+x-1, z = t/(α+T+t).
     """
     r, alpha, a, b = parameters
+    if abs(a - 1) < _POLE:  # the mean of both sides: off by the square of the distance
+        sides = [(r, alpha, 1 + side, b) for side in (-2 * _POLE, 2 * _POLE)]
+        return np.asarray(sum(expected_if_alive(side, shift, periods, x, T) for side in sides) / 2)
     periods, x, T = np.broadcast_arrays(periods, x, T)
     C = a + b + shift + x - 1
     steps = np.log1p(periods / (alpha + T))  # -ln(1-z)
-    integrate = (C < 0.05) | (abs(a - 1) < 1e-5) | (steps > 30)
-    result = np.empty(x.shape)
-    if np.any(integrate):
-        result[integrate] = _integrated(r, a, b + shift, x[integrate], steps[integrate])
-    rest = ~integrate
-    if np.any(rest):
-        x, C, steps = x[rest], C[rest], steps[rest]
-        z = -np.expm1(-steps)
-        euler = r + x + 1 >= a  # the one of the two forms that stays bounded as z goes to 1
-        factor = np.exp(-steps * np.where(euler, a - 1, r + x))
-        first = np.where(euler, a + b + shift - 1 - r, r + x)
-        second = np.where(euler, a - 1, b + shift + x)
-        result[rest] = C / (a - 1) * (1 - factor * hyp2f1(first, second, C, z))
-    return np.maximum(result, 0.0)
-
-
-def _integrated(r: float, a: float, from_b: float, x: Floats, steps: Floats) -> Floats:
-    """The same as the integral over time of the expected buying rate: slower, without the pole at a = 1.
-
-    (r+x)/(α+T) ∫ 2F1(r+x+1, a; a+b+x; -u/(α+T)) du, after Pfaff, over w = ln(1 + u/(α+T)).
-    """
-    w = steps[:, None] * (_NODES + 1) / 2
-    series = hyp2f1(a + from_b - r - 1, a, (a + from_b + x)[:, None], -np.expm1(-w))
-    return np.asarray((r + x) * steps / 2 * ((np.exp(w * (1 - a)) * series) @ _WEIGHTS))
+    z = -np.expm1(-steps)
+    euler = r + x + 1 >= a  # the one of the two forms that stays bounded as z goes to 1
+    factor = np.exp(-steps * np.where(euler, a - 1, r + x))
+    first = np.where(euler, a + b + shift - 1 - r, r + x)
+    second = np.where(euler, a - 1, b + shift + x)
+    with np.errstate(all="ignore"):  # what does not come out well is done again below
+        result = np.asarray(C / (a - 1) * (1 - factor * hyp2f1(first, second, C, z)))
+    lost = (C < 0.05) | (steps > 30) | ~((result >= 0) & (result <= (r + x) * np.expm1(np.minimum(steps, 700))))
+    if np.any(lost):
+        rows, of_row = np.unique(np.column_stack([x[lost], steps[lost]]), axis=0, return_inverse=True)
+        result[lost] = expected_by_quadrature(r, a, b + shift, rows[:, 0], rows[:, 1])[of_row]
+    return result

@@ -49,18 +49,16 @@ class Maximum:
 
 def maximise(
     objective: Objective, starts: Sequence[Sequence[float]], *, observations: float, meanings: Mapping[str, str],
+    exact: Objective | None = None,
 ) -> Maximum:  # fmt: skip
     """The highest of the maxima that the search finds from each of the starts (values of the parameters).
 
     L-BFGS-B with analytic gradient, then one Newton step with the Hessian that the standard errors need anyway. A later
     start is tried only where those before it end at a bound. `meanings` says for each parameter what data must show to
-    determine it. Raises UnfitData where the search runs to a bound or does not settle.
+    determine it; `exact` is for the last steps, where `objective` is a quick approximation to seven digits. Raises
+    UnfitData where the search runs to a bound or does not settle.
     """
-
-    def loss(logs: Floats) -> tuple[float, Floats]:
-        value, gradient = objective(logs)
-        return -value / observations, -gradient / observations
-
+    loss = _loss(objective, observations)
     runaway: UnfitData | None = None
     for start in starts:
         found = minimize(
@@ -69,8 +67,16 @@ def maximise(
         )  # fmt: skip
         runaway = _runaway(found.x, meanings)
         if runaway is None:
-            return _polished(loss, found.x, observations)
+            return _polished(_loss(exact or objective, observations), found.x, _hessian(loss, found.x), observations)
     raise runaway or ValueError("no start was given")
+
+
+def _loss(objective: Objective, observations: float) -> Objective:
+    def loss(logs: Floats) -> tuple[float, Floats]:
+        value, gradient = objective(logs)
+        return -value / observations, -gradient / observations
+
+    return loss
 
 
 def _runaway(logs: Floats, meanings: Mapping[str, str]) -> UnfitData | None:
@@ -82,9 +88,8 @@ def _runaway(logs: Floats, meanings: Mapping[str, str]) -> UnfitData | None:
     return None
 
 
-def _polished(loss: Objective, logs: Floats, observations: float) -> Maximum:
+def _polished(loss: Objective, logs: Floats, hessian: Floats, observations: float) -> Maximum:
     value, gradient = loss(logs)
-    hessian = _hessian(loss, logs)
     curved = bool(np.linalg.eigvalsh(hessian)[0] > 1e-10)
     if curved:
         step = np.linalg.solve(hessian, gradient)
