@@ -12,6 +12,9 @@ class SalesConfig(AppConfig):
     verbose_name = _("Sales")
 
     def ready(self) -> None:
+        from kundenwert.foundation.jobs.labels import label_job
+
         from . import extensions
 
         extensions.register()
+        label_job("sales.renew_yearly_sales", _("Revenue of the last 365 days"))
