@@ -1,0 +1,1 @@
+"""What brings customers: funnels, attribution, keywords, campaigns against a hold-out."""
