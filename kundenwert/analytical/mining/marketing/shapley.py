@@ -29,9 +29,8 @@ def shapley(journeys: Journeys, *, game: Literal["conversions", "rate"] = "conve
     owner, channel = np.unique(np.column_stack([journeys.journey, journeys.channel]), axis=0).T
     if game == "conversions":
         different = np.bincount(owner, minlength=len(journeys.conversions))
-        credit: NDArray[np.float64] = np.bincount(
-            channel, weights=(journeys.conversions / different)[owner], minlength=n
-        )
+        credit = np.zeros(n)
+        np.add.at(credit, channel, (journeys.conversions / different)[owner])
     elif n > MOST_CHANNELS:
         raise UnfitData(
             f"{n} channels have too many coalitions to count.", needed=f"at most {MOST_CHANNELS} channels, or groups"
