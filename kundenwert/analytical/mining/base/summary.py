@@ -125,7 +125,9 @@ def _totals(occasions: ir.Table) -> ir.Table:
     if "margin" in there:
         sums["margin"] = of("margin").sum(where=seen)
     if "gap" in there:
-        sums["median_gap"] = of("gap").median(where=seen)
+        # No `where`: Spark's percentile takes no filter as Ibis writes it.
+        gap = of("gap") if seen is None else ibis.ifelse(seen, of("gap"), ibis.null("int64"))
+        sums["median_gap"] = gap.median()
     if "holdout" in there:
         sums["holdout_frequency"] = of("occasion").count(where=of("holdout"))
         if "gross" in there:
@@ -146,7 +148,8 @@ def _figures(totals: ir.Table, unit: Unit, merge: Unit, end: ir.Value, calibrati
     def time(later: Any, earlier: Any) -> ir.Value:
         if whole_months:
             return ((later.year() - earlier.year()) * 12 + later.month() - earlier.month()).cast("float64")
-        return later.delta(earlier, unit="day") / UNIT_DAYS[unit]
+        # 7.0 is a decimal to Spark, and so were the quotient, of six digits, but for the cast.
+        return later.delta(earlier, unit="day").cast("float64") / UNIT_DAYS[unit]
 
     repeated = frequency > 0
     figures: dict[str, ir.Value] = {
@@ -158,7 +161,7 @@ def _figures(totals: ir.Table, unit: Unit, merge: Unit, end: ir.Value, calibrati
         "recency": time(totals.last_period, totals.first_period),
         "T": time(observed, totals.first_period),
         # Never a division by 0: DuckDB gives infinity, Spark 4 an error.
-        "mean_interpurchase_days": ibis.ifelse(repeated, days / ibis.greatest(frequency, 1), 0.0),
+        "mean_interpurchase_days": ibis.ifelse(repeated, days.cast("float64") / ibis.greatest(frequency, 1), 0.0),
     }
     if "median_gap" in there:
         figures["median_interpurchase_days"] = totals.median_gap.cast("float64").fill_null(0.0)
@@ -175,7 +178,7 @@ def _figures(totals: ir.Table, unit: Unit, merge: Unit, end: ir.Value, calibrati
     if calibration_until is not None:
         start = ibis.literal(as_day(calibration_until))
         figures["holdout_frequency"] = totals.holdout_frequency
-        figures["holdout_periods"] = end.delta(start, unit="day") / UNIT_DAYS[unit]
+        figures["holdout_periods"] = end.delta(start, unit="day").cast("float64") / UNIT_DAYS[unit]
         if "gross" in there:
             figures["holdout_amount"] = totals.holdout_amount.fill_null(0.0)
     return totals.select(**figures)

@@ -1,0 +1,1 @@
+"""Groups of customers that need no model: classes, shares of the whole, cohorts."""
