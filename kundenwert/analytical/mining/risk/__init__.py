@@ -1,0 +1,1 @@
+"""Who may leave and who may grow, with the reasons in words."""
