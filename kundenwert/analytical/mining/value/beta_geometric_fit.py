@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from scipy.special import gammaln, psi
 
 from ..base.statistics import SufficientStatistics
-from ..model_card import ModelCard
 from .customer_arrays import require_repeaters
+from .fitted_fields import fitted_fields
 from .maximum_likelihood import maximise
 
 Floats = NDArray[np.float64]
@@ -37,22 +37,10 @@ def fit_beta_geometric(
         observations=float(n.sum()),
         meanings=MEANINGS,
     )
-    scales = np.array([1.0, mean_T, 1.0, 1.0])
-    parameters = dict(zip(MEANINGS, map(float, found.parameters * scales), strict=True))
-    log_likelihood = found.log_likelihood - purchases * float(np.log(mean_T))
-    card = ModelCard(
-        model=name,
-        source=source,
-        customers=statistics.total,
-        parameters=parameters,
-        standard_errors=found.standard_errors(list(MEANINGS), scales),
-        log_likelihood=log_likelihood,
-        period_from=period[0] if period else None,
-        period_to=period[1] if period else None,
-        unit=statistics.unit,
-        notes=found.notes(list(MEANINGS)),
-    )
-    return {**parameters, "log_likelihood": log_likelihood, "card": card, "log_covariance": found.log_covariance}
+    return fitted_fields(
+        found, list(MEANINGS), [1.0, mean_T, 1.0, 1.0], model=name, source=source, customers=statistics.total,
+        log_likelihood=found.log_likelihood - purchases * float(np.log(mean_T)), period=period, unit=statistics.unit,
+    )  # fmt: skip
 
 
 class Likelihood:

@@ -16,9 +16,9 @@ from numpy.typing import ArrayLike
 from scipy.special import exprel, gammaln
 
 from ..base.statistics import SufficientStatistics
-from ..model_card import ModelCard
 from .customer_arrays import Floats, counts, customer_arrays, require_repeaters
 from .exponential_integral import scaled_exponential_integral
+from .fitted_fields import fitted_fields
 from .maximum_likelihood import maximise
 from .parametric import Parametric
 from .pareto_nbd_fit import Likelihood
@@ -125,7 +125,6 @@ def fit_pareto_nbd(statistics: SufficientStatistics, *, period: tuple[date, date
     Raises UnfitData for fewer than 10 customers with a repeat purchase, or where the likelihood has no inner maximum.
     """
     require_repeaters(statistics)
-    names = list(ParetoNbd.names)
     n = statistics.customers
     mean_T = float(n @ statistics.T / n.sum())
     purchases = float(n @ statistics.frequency)
@@ -136,19 +135,10 @@ def fit_pareto_nbd(statistics: SufficientStatistics, *, period: tuple[date, date
         meanings=MEANINGS,
         exact=Likelihood(statistics, 1 / mean_T),
     )
-    scales = np.array([1.0, mean_T, 1.0, mean_T])
-    parameters = dict(zip(names, map(float, found.parameters * scales), strict=True))
-    log_likelihood = found.log_likelihood - purchases * float(np.log(mean_T))
-    card = ModelCard(
-        model="Pareto/NBD",
-        source=SOURCE,
-        customers=statistics.total,
-        parameters=parameters,
-        standard_errors=found.standard_errors(names, scales),
-        log_likelihood=log_likelihood,
-        period_from=period[0] if period else None,
-        period_to=period[1] if period else None,
-        unit=statistics.unit,
-        notes=found.notes(names),
-    )
-    return ParetoNbd(**parameters, log_likelihood=log_likelihood, card=card, log_covariance=found.log_covariance)
+    return ParetoNbd(
+        **fitted_fields(
+            found, ParetoNbd.names, [1.0, mean_T, 1.0, mean_T], model="Pareto/NBD", source=SOURCE,
+            customers=statistics.total, log_likelihood=found.log_likelihood - purchases * float(np.log(mean_T)),
+            period=period, unit=statistics.unit,
+        )
+    )  # fmt: skip
