@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from . import (
+    analyse,
     backup,
     bench,
     demo,
@@ -32,7 +33,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _module in (serve, demo, import_command, export_command, migrate, doctor, backup, restore, web, worker, dev):
+for _module in (
+    serve, demo, import_command, export_command, analyse, migrate, doctor, backup, restore, web, worker, dev,
+):  # fmt: skip
     _module.register(app)
 app.add_typer(user.app, name="user")
 app.add_typer(bench.app, name="bench")

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "kundenwert.customers",
     "kundenwert.operational.sales",
     "kundenwert.operational.touchpoints",
+    "kundenwert.analytical.report",
     "kundenwert.frontoffice",
 ]
 
