@@ -67,14 +67,14 @@ def readable(lines: ir.Table) -> ir.Table:
     return kept.filter(kept.amount.notnull()) if "amount" in lines.columns else kept
 
 
-def is_purchase(lines: ir.Table, *, free_counts: bool) -> ir.BooleanValue:
+def is_purchase(lines: ir.Table, *, free_counts: bool) -> ir.BooleanColumn:
     """Whether a readable row is an occasion of buying: every row of a table without amounts, else no return.
 
     A free purchase (amount 0) is one: CDNOW has some, and the papers count them. `free_counts=False` where 0 stands for
     gifts and corrections.
     """
     if "amount" not in lines.columns:
-        return ibis.literal(value=True)
+        return lines.customer.notnull()  # of every readable row, and a column, which a literal is not
     return lines.amount >= 0 if free_counts else lines.amount > 0
 
 
