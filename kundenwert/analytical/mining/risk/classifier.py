@@ -13,13 +13,13 @@ from sklearn.model_selection import StratifiedKFold
 from threadpoolctl import threadpool_limits
 
 from kundenwert.analytical.mining.errors import UnfitData
+from kundenwert.analytical.mining.features import Column, Encoder, guess_kinds, read_columns
 from kundenwert.analytical.mining.model_card import ModelCard
 from kundenwert.analytical.mining.tables import as_ibis, need_columns, to_arrow
 
 from .boosting import fit_boosting
 from .calibration import Calibrated, fit_calibrated
 from .drivers import Driver, explain
-from .features import Column, Encoder, guess_kinds, read_columns
 from .logistic import fit_logistic
 
 METHODS: Mapping[str, Callable[..., Any]] = {"logistic": fit_logistic, "boosting": fit_boosting}

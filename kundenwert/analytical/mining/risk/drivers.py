@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .features import Column
+from kundenwert.analytical.mining.features import Column
 
 Floats = NDArray[np.float64]
 

@@ -1,0 +1,1 @@
+"""Groups of like customers, described in words."""
