@@ -10,12 +10,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from django.utils.translation import gettext as _
 
+from kundenwert.analytical.mining.base.netting import net_of_returns
 from kundenwert.analytical.mining.base.purchases import PurchaseColumns
 from kundenwert.analytical.mining.base.quality import DataQuality, data_quality
 from kundenwert.analytical.mining.errors import UnfitData
 from kundenwert.analytical.mining.groups.abc import abc_classes
 from kundenwert.analytical.mining.groups.concentration import LorenzCurve, lorenz_curve
 from kundenwert.analytical.mining.model_card import HoldoutCheck
+from kundenwert.analytical.mining.tables import to_arrow
 from kundenwert.analytical.mining.value.parametric import Parametric
 
 from .buying import Buying, fit_models
@@ -71,17 +73,24 @@ def analyse(purchases: Purchases, settings: Settings, tell: Told = lambda _text:
     quality = data_quality(purchases.table, columns, until=settings.until)
     if not quality.customers:
         raise ReportError(_("No row tells who bought something and when: there is nothing to analyse."))
+    days = to_arrow(net_of_returns(purchases.table, columns))
     tell(_("Fitting the buying models"))
-    buying = fit_models(purchases.table, columns, settings)
+    buying = fit_models(days, columns, settings)
     tell(_("Valuing {count} customers").replace("{count}", f"{buying.summary.num_rows:,}"))
-    customers = score_customers(buying, settings, trends(purchases.table, columns, buying.period[1]))
-    return _with_the_rest(purchases, settings, quality, buying, customers, tell)
+    customers = score_customers(buying, settings, trends(days, columns, buying.period[1]))
+    return _with_the_rest(purchases, days, settings, quality, buying, customers, tell)
 
 
 def _with_the_rest(
-    purchases: Purchases, settings: Settings, quality: DataQuality, buying: Buying, customers: pa.Table, tell: Told
+    purchases: Purchases,
+    days: pa.Table,
+    settings: Settings,
+    quality: DataQuality,
+    buying: Buying,
+    customers: pa.Table,
+    tell: Told,
 ) -> Analysis:
-    missing: list[str] = []
+    missing = [buying.unchecked] if buying.unchecked else []
     money = "amount" in customers.column_names
     figure = "amount" if money else "purchases"
     lorenz, together = None, None
@@ -90,7 +99,7 @@ def _with_the_rest(
     except UnfitData as error:
         missing.append(str(error))
     tell(_("Cohorts"))
-    cohorts = cohorts_of(purchases.table, buying.period[1], money=money)
+    cohorts = cohorts_of(days, buying.period[1], money=money)
     if purchases.has("product"):
         tell(_("What is bought together"))
         try:

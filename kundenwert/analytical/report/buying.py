@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from django.utils.translation import gettext as _
 
 from kundenwert.analytical.mining.base.compressed import sufficient_statistics
 from kundenwert.analytical.mining.base.purchases import PurchaseColumns
@@ -45,6 +46,8 @@ class Buying:
     refused: Mapping[str, str]
     holdouts: Mapping[str, HoldoutCheck]
     chosen: str
+    unchecked: str = ""
+    """Why no model could be checked on time it had not seen."""
 
     @property
     def model(self) -> BgNbd | ParetoNbd | None:
@@ -76,9 +79,9 @@ def fit_models(table: pa.Table, columns: PurchaseColumns, settings: Settings) ->
             )
         except UnfitData as error:
             refused["gamma_gamma"] = str(error)
-    holdouts = _holdouts(lines, columns, settings, summary, period, models)
+    holdouts, unchecked = _holdouts(lines, columns, settings, summary, period, models)
     models = {name: model.with_holdout(holdouts[name]) if name in holdouts else model for name, model in models.items()}
-    return Buying(summary, period, models, refused, holdouts, _best(models, holdouts))
+    return Buying(summary, period, models, refused, holdouts, _best(models, holdouts), unchecked)
 
 
 def _period(table: pa.Table, summary: pa.Table, settings: Settings) -> tuple[date, date]:
@@ -108,21 +111,21 @@ def _holdouts(
     summary: pa.Table,
     period: tuple[date, date],
     models: Mapping[str, Parametric],
-) -> dict[str, HoldoutCheck]:
+) -> tuple[dict[str, HoldoutCheck], str]:
     """On the time after the calibration that was named, else on the last quarter by models that do not know it."""
     if settings.calibration_until is not None:
-        return {name: _check(model, summary) for name, model in models.items() if name in BUYING_MODELS}
+        return {name: _check(model, summary) for name, model in models.items() if name in BUYING_MODELS}, ""
     days = (period[1] - period[0]).days
     if days < SHORTEST_DAYS:
-        return {}
+        return {}, _("The file covers %(days)s days, too few to check a forecast on a part of them.") % {"days": days}
     until = period[1] - timedelta(days=round(days * HOLDOUT_SHARE))
     known = to_arrow(
         customer_summary(lines, columns, unit=settings.unit, until=settings.until, calibration_until=until)
     )
-    if not known.num_rows:
-        return {}
-    earlier, _refused = _fit(sufficient_statistics(as_ibis(known), settings.unit), settings, None)
-    return {name: _check(model, known) for name, model in earlier.items() if name in models}
+    earlier, refused = _fit(sufficient_statistics(as_ibis(known), settings.unit), settings, None)
+    checks = {name: _check(model, known) for name, model in earlier.items() if name in models}
+    reason = "; ".join(dict.fromkeys(refused.values()))
+    return checks, "" if checks else _("No forecast could be checked on unseen time: %(reason)s") % {"reason": reason}
 
 
 def _check(model: Any, known: pa.Table) -> HoldoutCheck:

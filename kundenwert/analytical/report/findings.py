@@ -11,11 +11,13 @@ from .choices import growing, leaving
 from .words import MODELS, count, money, percent
 
 TOP = 0.2
+ALL_STAY = 0.97
+"""Mean chance of still being there above which nobody has been seen to leave."""
 
 
 def findings(analysis: Analysis) -> list[str]:
     """One sentence per thing worth knowing; what the data do not carry is left out here and said below."""
-    parts = (_worth, _concentration, _repeat, _leaving, _growing, _trust)
+    parts = (_worth, _nobody_leaves, _concentration, _repeat, _leaving, _growing, _trust)
     return [sentence for part in parts if (sentence := part(analysis))]
 
 
@@ -78,6 +80,14 @@ def _growing(analysis: Analysis) -> str:
         found.num_rows,
     )
     return sentence % {"count": count(found.num_rows), "more": money(more, analysis.settings.currency)}
+
+
+def _nobody_leaves(analysis: Analysis) -> str:
+    """A forecast from a time in which nobody could be seen to leave is an upper bound."""
+    if analysis.equity is None or pc.mean(analysis.customers["probability_alive"]).as_py() < ALL_STAY:
+        return ""
+    return _("Caution: the file does not show when customers stop buying, so nearly all are taken to stay. The value "
+             "is rather too high.")  # fmt: skip
 
 
 def _trust(analysis: Analysis) -> str:

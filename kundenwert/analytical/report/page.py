@@ -55,6 +55,11 @@ class Section:
     tables: Sequence[TableOf] = ()
     notes: Sequence[str] = field(default_factory=tuple)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything below the title."""
+        return bool(self.texts or any(self.charts) or any(table.rows for table in self.tables))
+
 
 def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, words: int = 1) -> TableOf:
     """A table whose first `words` columns are texts, the others figures."""
@@ -74,7 +79,7 @@ def page(analysis: Analysis, file_name: str) -> str:
         "version": __version__,
         "figures": _figures(analysis),
         "findings": findings(analysis),
-        "sections": [section for section in sections(analysis) if section.tables or section.charts or section.texts],
+        "sections": [section for section in sections(analysis) if section.says_something],
     }
     return render_to_string("report/report.html", context)
 

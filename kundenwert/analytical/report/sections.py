@@ -38,7 +38,7 @@ def _value(analysis: Analysis) -> Section:
     tenths = [part.sum() for part in np.array_split(ordered, TENTHS)] if len(ordered) >= TENTHS else []
     chart = bars(
         _("Value by tenths of the customers"),
-        [Bar(f"{index + 1}.", float(value), money(float(value), currency)) for index, value in enumerate(tenths)],
+        [Bar(f"{index + 1}.", float(value), percent(float(value) / sum(tenths))) for index, value in enumerate(tenths)],
     )
     best = customers.slice(0, TOP).to_pylist()
     rows = [
@@ -54,7 +54,7 @@ def _value(analysis: Analysis) -> Section:
         "margin": _margin(analysis),
         "discount": percent(analysis.settings.discount),
     }  # fmt: skip
-    notes = [_("Tenths: the most valuable tenth of the customers first.")] if chart else []
+    notes = [_("Share of the whole value by tenths of the customers, the most valuable tenth first.")] if chart else []
     return Section(_("Value"), [text], [chart], [table(_("The most valuable customers"), heads, rows)], notes)
 
 
@@ -140,7 +140,10 @@ def _leaving(analysis: Analysis) -> Section:
     ]  # fmt: skip
     text = _("Good customers (class A or B) who are overdue: the chance that they are still customers has fallen below "
              "60 percent. What hangs on it is the value that is gained if they stay for sure.")  # fmt: skip
-    return Section(_("Who is about to leave"), [text] if rows else [], (), [
+    if not rows and "probability_alive" in analysis.customers.column_names:
+        text = _("None of the good customers (class A or B) is overdue. Where a file covers little time, "
+                 "nobody can be seen to leave yet.")  # fmt: skip
+    return Section(_("Who is about to leave"), [text], (), [
         table(_("%(count)s customers; those with most at stake") % {"count": count(found.num_rows)}, heads, rows)
     ])  # fmt: skip
 

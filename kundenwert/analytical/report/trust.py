@@ -78,7 +78,9 @@ def _file(analysis: Analysis) -> Section:
     ]
     texts = [_said(analysis)]
     if quality.returns:
-        texts.append(_("A return is no purchase, but its amount is taken off what the customer has bought."))
+        texts.append(
+            _("A return is no purchase: on the day of a purchase it is taken off that, later off the customer's sum.")
+        )
     if analysis.anonymous_revenue:
         texts.append(
             _("Rows without a customer hold %(amount)s of the revenue; nobody can be told their value.")
