@@ -15,7 +15,10 @@ from kundenwert.analytical.mining.base.purchases import PurchaseColumns
 from kundenwert.analytical.mining.base.quality import data_quality
 from kundenwert.analytical.mining.base.summary import customer_summary
 from kundenwert.analytical.mining.groups.abc import abc
+from kundenwert.analytical.mining.groups.abc_xyz import abc_xyz
+from kundenwert.analytical.mining.groups.cohorts import cohorts
 from kundenwert.analytical.mining.groups.concentration import lorenz_curve
+from kundenwert.analytical.mining.groups.retention import revenue_retention
 from kundenwert.analytical.mining.groups.rfm import rfm
 from kundenwert.analytical.mining.tables import to_arrow
 
@@ -124,3 +127,16 @@ def test_rfm_abc_and_concentration(purchases) -> None:
     curves = [lorenz_curve(summary, "amount") for summary in (one, other)]
     assert curves[0].gini == pytest.approx(curves[1].gini, rel=1e-12)
     assert curves[0].share.tolist() == pytest.approx(curves[1].share.tolist(), rel=1e-12)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_cohorts_retention_and_xyz(purchases) -> None:
+    one, other = (cohorts(table, COLUMNS, until=date(2024, 6, 20)) for table in (purchases, rows()))
+    assert (one.cohorts, one.customers.tolist()) == (other.cohorts, other.customers.tolist())
+    for name in ("revenue", "margin"):
+        assert getattr(one, name).ravel().tolist() == pytest.approx(getattr(other, name).ravel().tolist(), abs=1e-9)
+    spans = {"base_to": date(2024, 3, 31), "until": date(2024, 6, 29)}
+    retained = [revenue_retention(table, COLUMNS, **spans) for table in (purchases, rows())]
+    assert (retained[0].gross, retained[0].net) == (pytest.approx(retained[1].gross), pytest.approx(retained[1].net))
+    found = [to_arrow(abc_xyz(table, COLUMNS, item="customer")).sort_by("item") for table in (purchases, rows())]
+    assert found[0]["abc_xyz"].to_pylist() == found[1]["abc_xyz"].to_pylist()
