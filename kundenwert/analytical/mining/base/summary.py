@@ -42,8 +42,8 @@ def customer_summary(
     - customer; first, last: days of the first and last purchase; purchases: occasions
     - frequency: occasions after the first; recency: from first to last; T: from first to the end of observation, both
       in `unit`, counted from the start of the merged period (whole months where `merge` and `unit` are both "month")
-    - mean_interpurchase_days (0 without a repeat) and, with `median=True`, median_interpurchase_days, which makes the
-      summary about twice as slow
+    - mean_interpurchase_days (0 without a repeat) and, with `median=True`, median_interpurchase_days, which costs one
+      more sort by customer
     - amount: all money, returns taken off; repeat_amount: of the repeat occasions, returns not taken off;
       monetary_value: the mean of the latter per occasion, 0 without a repeat (Fader and Hardie 2013, Gamma-Gamma)
     - margin: sum, returns taken off
