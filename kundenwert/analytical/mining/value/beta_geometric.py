@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.special import expit, gammaln, hyp2f1
 
 from .beta_quadrature import expected_by_quadrature
+from .customer_arrays import distinct
 
 Floats = NDArray[np.float64]
 _POLE = 1e-5
@@ -73,6 +74,6 @@ def expected_if_alive(
         result = np.asarray(C / (a - 1) * (1 - factor * hyp2f1(first, second, C, z)))
     lost = (C < 0.05) | (steps > 30) | ~((result >= 0) & (result <= (r + x) * np.expm1(np.minimum(steps, 700))))
     if np.any(lost):
-        rows, of_row = np.unique(np.column_stack([x[lost], steps[lost]]), axis=0, return_inverse=True)
-        result[lost] = expected_by_quadrature(r, a, b + shift, rows[:, 0], rows[:, 1])[of_row]
+        rows_x, rows_steps, of_row = distinct(x[lost], steps[lost])
+        result[lost] = expected_by_quadrature(r, a, b + shift, rows_x, rows_steps)[of_row]
     return result

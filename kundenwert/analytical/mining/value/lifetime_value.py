@@ -15,7 +15,7 @@ from numpy.polynomial.legendre import leggauss
 from numpy.typing import ArrayLike
 
 from .buying_model import BuyingModel
-from .customer_arrays import Floats, counts, customer_arrays
+from .customer_arrays import Floats, counts, customer_arrays, distinct
 from .gamma_gamma import GammaGamma
 
 PERIODS_PER_YEAR = {"day": 365.25, "week": 365.25 / 7, "month": 12.0, "quarter": 4.0, "year": 1.0}
@@ -69,8 +69,8 @@ def discounted_purchases(
     if not (math.isfinite(rate) and rate >= 0):
         raise ValueError("the discount rate must be finite and not negative")
     # What is to come depends on frequency and T only; recency tells but whether it will.
-    rows, of_row = np.unique(np.stack([x.ravel(), end.ravel()], axis=1), axis=0, return_inverse=True)
-    later = _if_alive(model, rows[:, 0], rows[:, 1], horizon, rate, compounding)
+    rows_x, rows_T, of_row = distinct(x, end)
+    later = _if_alive(model, rows_x, rows_T, horizon, rate, compounding)
     return np.asarray(model.probability_alive(x, t_x, end) * later[of_row].reshape(x.shape))
 
 

@@ -40,7 +40,7 @@ def simulate(model: BgNbd | ParetoNbd, T: ArrayLike, *, seed: int) -> Simulated:
         return _buying(rate, ends, chance.exponential(1 / leaving), never, chance)
     leave = np.clip(chance.beta(model.a, model.b, ends.shape), 1e-12, 1.0)
     # repeat purchases are counted, and with shift the first purchase may be the last
-    return _buying(rate, ends, never, chance.geometric(leave) - float(model.shift), chance)
+    return _buying(rate, ends, never, chance.geometric(leave).astype(np.float64) - model.shift, chance)
 
 
 def simulate_spend(model: GammaGamma, frequency: ArrayLike, *, seed: int) -> Floats:

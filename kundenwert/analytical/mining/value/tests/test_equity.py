@@ -83,10 +83,9 @@ def test_sources_add_up_to_the_profit(years, cost):
     assert profit[0] == -cost
     for year, found in zip(years, profit[1:], strict=True):
         plain = year.volume * (year.price - year.unit_cost) - year.service_cost + year.referral_value
-        size = 1 + max(y.volume for y in years) * max(y.price + y.unit_cost for y in years)
-        per_unit = years[0].service_cost / years[0].volume if years[0].volume > 0 else 0
-        size += year.volume * per_unit + max(y.service_cost for y in years)
-        assert found == pytest.approx(plain, abs=1e-9 * size)
+        high = max(y.volume for y in years)
+        size = 1 + high * sum(y.price + y.unit_cost for y in years) + 1e7 * max(y.service_cost for y in years)
+        assert found == pytest.approx(plain, abs=1e-12 * size)
 
 
 def test_return_on_acquisition():
