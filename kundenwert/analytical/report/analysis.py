@@ -22,6 +22,7 @@ from kundenwert.analytical.mining.value.parametric import Parametric
 
 from .buying import Buying, fit_models
 from .errors import ReportError
+from .library_words import said
 from .over_time import Cohorts, cohorts_of, trends
 from .reading import Purchases
 from .scores import score_customers
@@ -97,7 +98,7 @@ def _with_the_rest(
     try:
         lorenz = lorenz_curve(customers, figure)
     except UnfitData as error:
-        missing.append(str(error))
+        missing.append(said(str(error)))
     tell(_("Cohorts"))
     cohorts = cohorts_of(days, buying.period[1], money=money)
     if purchases.has("product"):
@@ -105,7 +106,7 @@ def _with_the_rest(
         try:
             together = bought_together(purchases)
         except UnfitData as error:
-            missing.append(str(error))
+            missing.append(said(str(error)))
     revenue, anonymous = _revenue(purchases, settings) if money else (None, None)
     return Analysis(
         settings=settings,

@@ -25,6 +25,7 @@ from kundenwert.analytical.mining.value.mbg_nbd import fit_mbg_nbd
 from kundenwert.analytical.mining.value.parametric import Parametric
 from kundenwert.analytical.mining.value.pareto_nbd import ParetoNbd, fit_pareto_nbd
 
+from .library_words import said
 from .settings import BUYING_MODELS, Settings
 
 HOLDOUT_SHARE = 0.25
@@ -124,7 +125,7 @@ def _holdouts(
     )
     earlier, refused = _fit(sufficient_statistics(as_ibis(known), settings.unit), settings, None)
     checks = {name: _check(model, known) for name, model in earlier.items() if name in models}
-    reason = "; ".join(dict.fromkeys(refused.values()))
+    reason = " ".join(dict.fromkeys(map(said, refused.values())))
     return checks, "" if checks else _("No forecast could be checked on unseen time: %(reason)s") % {"reason": reason}
 
 

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from .analysis import Analysis
 from .charts import Bar, Line, bars, lines
 from .choices import growing, leaving
-from .page import Cell, Head, Section, TableOf, table
+from .page import SHADE_STEP, Cell, Head, Section, TableOf, table
 from .trust import trust
 from .words import CELLS, count, day, money, number, percent
 
 TOP = 20
 TENTHS = 10
+DARKEST = 70
 
 
 def sections(analysis: Analysis) -> list[Section]:
@@ -125,7 +126,9 @@ def _cohorts(analysis: Analysis) -> Section:
 
 
 def _shaded(share: float | None) -> Cell:
-    return Cell("", "num") if share is None else Cell(percent(share), "shade", min(round(share * 70), 70))
+    if share is None:
+        return Cell("", "num")
+    return Cell(percent(share), f"shade s{SHADE_STEP * round(DARKEST * min(share, 1) / SHADE_STEP)}")
 
 
 def _leaving(analysis: Analysis) -> Section:

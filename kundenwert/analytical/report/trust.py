@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .analysis import Analysis
+from .library_words import said
 from .page import Section, table
 from .words import MODELS, UNITS, count, money, number, percent
 
@@ -37,8 +38,8 @@ def _models(analysis: Analysis) -> Section:
         texts.append(_holdout(analysis, unit))
     if analysis.buying:
         texts.append(_("Values and chances above are those of %(model)s.") % {"model": MODELS[analysis.buying]})
-    refused = [f"{MODELS[name]}: {reason}" for name, reason in analysis.refused.items()]
-    notes = [f"{MODELS[name]}: {note}" for name, model in analysis.models.items() for note in model.card.notes]
+    refused = [f"{MODELS[name]}: {said(reason)}" for name, reason in analysis.refused.items()]
+    notes = [f"{MODELS[name]}: {said(note)}" for name, model in analysis.models.items() for note in model.card.notes]
     return Section(
         _("How far to trust it: the models"),
         texts,
