@@ -96,7 +96,7 @@ def _sources(columns: Floats) -> Floats:
     volume, price, unit_cost, service, referral = columns.T
     base = volume[0] * (price[0] - unit_cost[0]) - service[0]
     # a first year with next to no volume says nothing about service per unit
-    per_unit = service[0] / volume[0] if volume[0] > volume.max() * 1e-6 else 0.0
+    per_unit = service[0] / volume[0] if volume[0] > max(volume.max() * 1e-6, 1e-100) else 0.0
     more = volume - volume[0]
     growth = more * (price[0] - unit_cost[0] - per_unit)
     premium = volume * (price - price[0] - (unit_cost - unit_cost[0]))

@@ -60,6 +60,11 @@ def test_sources_of_profit_by_hand():
     assert found.total == pytest.approx(sum(found.by_source.values())) == pytest.approx(156)
 
 
+def test_next_to_no_volume_in_the_first_year():
+    tiny = CustomerYear(volume=5e-324, price=0, unit_cost=0, service_cost=1)
+    assert life_cycle_profit(0, [tiny, FIRST]).table["profit"].to_pylist() == pytest.approx([0, -1, 50])
+
+
 def test_retention_and_discount():
     found = life_cycle_profit(60, [FIRST, FIRST], rate=0.25, retention=[1, 0.5])
     assert found.total == pytest.approx(-60 + 50 / 1.25 + 0.5 * 50 / 1.5625)

@@ -27,6 +27,12 @@ def test_expected_spend_is_a_weighted_mean():
     assert PAPER.expected_spend(1, 22.35) == pytest.approx((1 - weight) * 35.2190 + weight * 22.35, abs=1e-3)
 
 
+def test_more_returned_than_bought_counts_as_nothing():
+    assert PAPER.expected_spend(3, -20) == PAPER.expected_spend(3, 0)
+    with pytest.raises(ValueError, match="finite"):
+        PAPER.expected_spend(3, float("nan"))
+
+
 def test_gradient_is_that_of_the_likelihood(sample):
     used = sample.frequency > 0
     x, m = sample.frequency[used], sample.spend[used]
