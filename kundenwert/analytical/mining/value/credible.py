@@ -13,6 +13,7 @@ from .buying_model import BuyingModel
 from .customer_arrays import Floats, customer_arrays
 from .parametric import Parametric
 
+_BLOCK = 20_000
 Model = TypeVar("Model", bound=Parametric)
 
 
@@ -49,7 +50,14 @@ def purchase_range(
     x, t_x, end = customer_arrays(frequency, recency, T)
     chance = np.random.default_rng(seed)
     others = model.drawn(draws, seed=int(chance.integers(2**32)))
-    return _range(np.stack([other.draw_purchases(periods, x, t_x, end, chance) for other in others]), level)
+    flat = [column.ravel() for column in (x, t_x, end)]
+    low, high = np.empty(x.size), np.empty(x.size)
+    for first in range(0, x.size, _BLOCK):  # all draws of some customers at a time, lest a million need gigabytes
+        some = slice(first, first + _BLOCK)
+        columns = [column[some] for column in flat]
+        drawn = _range(np.stack([other.draw_purchases(periods, *columns, chance) for other in others]), level)
+        low[some], high[some] = drawn.low, drawn.high
+    return CredibleRange(low.reshape(x.shape), high.reshape(x.shape), level)
 
 
 def _range(values: Floats, level: float) -> CredibleRange:

@@ -12,6 +12,8 @@ from ..errors import UnfitData
 from ..model_card import HoldoutCheck, ModelCard
 
 _GIVEN = ModelCard("", "", 0, {}, notes=("The parameters were given, not fitted.",))
+_FARTHEST = 4.0
+"""Of a draw from the parameter, as a logarithm: by a factor of 55."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +52,11 @@ class Parametric:
                 "The uncertainty of the parameters is not known.", needed="a model that was fitted on enough data"
             )
         centre = np.log(list(self.parameters.values()))
-        rows = np.random.default_rng(seed).multivariate_normal(centre, self.log_covariance, size=draws)
+        steps = np.random.default_rng(seed).multivariate_normal(np.zeros(len(centre)), self.log_covariance, size=draws)
+        # Where data leave a ridge open (only a/b is known, say), draws go along it, but not beyond all sense.
+        steps *= np.minimum(1.0, _FARTHEST / np.maximum(np.abs(steps).max(axis=1), 1e-300))[:, None]
         made = []
-        for row in np.exp(rows.clip(-50, 50)):
+        for row in np.exp(centre + steps):
             changes: dict[str, Any] = dict(zip(self.names, map(float, row), strict=True))
             made.append(replace(self, **changes))
         return made

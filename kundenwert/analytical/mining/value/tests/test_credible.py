@@ -6,6 +6,8 @@ import pytest
 from kundenwert.analytical.mining.errors import UnfitData
 from kundenwert.analytical.mining.value.bg_nbd import BgNbd, fit_bg_nbd
 from kundenwert.analytical.mining.value.credible import credible_range, purchase_range
+from kundenwert.analytical.mining.value.pareto_nbd import ParetoNbd, fit_pareto_nbd
+from kundenwert.analytical.mining.value.simulate import simulate
 
 from .cdnow import HOLDOUT_WEEKS
 
@@ -42,6 +44,20 @@ def test_range_of_purchases_holds_what_was_bought(sample):
     assert inside.mean() > 0.88
     frequent = sample.frequency >= 5
     assert 0.8 < inside[frequent].mean() < 0.99
+
+
+def test_parameters_that_the_data_leave_open():
+    """60 customers know the ratio of s and beta, not the two: draws keep to it, and ranges stay sane."""
+    truth = ParetoNbd(r=0.6, alpha=10, s=0.6, beta=12)
+    made = simulate(truth, np.random.default_rng(0).uniform(5, 60, 60), seed=0)
+    model = fit_pareto_nbd(made.statistics())
+    assert "hardly determine s, beta" in model.card.notes[0]
+    columns = made.frequency, made.recency, made.T
+    found = credible_range(model, lambda other: other.expected_purchases(39, *columns), seed=1)
+    expected = model.expected_purchases(39, *columns)
+    assert np.all(np.isfinite(found.high))
+    assert found.high.sum() < 3 * expected.sum()
+    assert found.low.sum() > expected.sum() / 4
 
 
 def test_refuses_a_model_that_was_not_fitted():
