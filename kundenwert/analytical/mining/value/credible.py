@@ -54,8 +54,8 @@ def purchase_range(
     low, high = np.empty(x.size), np.empty(x.size)
     for first in range(0, x.size, _BLOCK):  # all draws of some customers at a time, lest a million need gigabytes
         some = slice(first, first + _BLOCK)
-        columns = [column[some] for column in flat]
-        drawn = _range(np.stack([other.draw_purchases(periods, *columns, chance) for other in others]), level)
+        each = [other.draw_purchases(periods, flat[0][some], flat[1][some], flat[2][some], chance) for other in others]
+        drawn = _range(np.stack(each), level)
         low[some], high[some] = drawn.low, drawn.high
     return CredibleRange(low.reshape(x.shape), high.reshape(x.shape), level)
 
