@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -112,10 +113,9 @@ def analyse_command(
 
 
 def _check_writable(path: Path) -> None:
-    try:
-        path.open("ab").close()
-    except OSError as error:
-        raise NotDone(f"{path} cannot be written: {error.strerror}.") from error
+    """Before minutes of work, and without leaving an empty file behind."""
+    if not os.access(path if path.exists() else path.resolve().parent, os.W_OK) or path.is_dir():
+        raise NotDone(f"{path} cannot be written: the folder is not there or closed.")
 
 
 def _settings(

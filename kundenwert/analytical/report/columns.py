@@ -38,7 +38,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "label": ("description", "bezeichnung", "artikelbezeichnung", "product name", "produktname", "artikelname"),
     "order": (
         "invoice no", "invoice", "invoice id", "order id", "order no", "order number", "order", "bestellnummer",
-        "auftragsnummer", "rechnungsnummer", "belegnummer", "beleg", "auftrag", "rechnung", "transaction id",
+        "auftragsnummer", "rechnungsnummer", "belegnummer", "bestellnr", "auftragsnr", "rechnungsnr", "belegnr",
+        "bestell nr", "auftrags nr", "rechnungs nr", "beleg nr", "beleg", "auftrag", "rechnung", "transaction id",
     ),
 }  # fmt: skip
 """Role → headers, the surest first."""

@@ -34,8 +34,8 @@ SAID: list[tuple[re.Pattern[str], str | Promise]] = [
     (re.compile(r"Correlation of frequency and mean amount: (?P<value>-?[\d.]+)\. The model assumes none, so.*"),
      _("Correlation of frequency and mean amount: %(value)s. The model assumes none, so it misjudges what frequent "
        "buyers spend.")),
-    (re.compile(r"(?P<some>[\d,]+) customers whose repeat purchases cost nothing were left out\."),
-     _("%(some)s customers whose repeat purchases cost nothing were left out.")),
+    (re.compile(r"(?P<some>[\d,]+) customers whose repeat purchases brought in nothing were left out\."),
+     _("%(some)s customers whose repeat purchases brought in nothing were left out.")),
     (re.compile(r"(?P<some>\d+) orders are too few to say what is bought together\..*"),
      _("%(some)s orders are too few to say what is bought together.")),
     (re.compile(r"No value of .* is positive\..*"), _("Nothing was bought for money, so there is no concentration.")),

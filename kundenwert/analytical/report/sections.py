@@ -183,6 +183,8 @@ def _together(analysis: Analysis) -> Section:
     text = _("Counted over %(count)s orders; a pair is shown from half a percent of them.") % {
         "count": count(together.baskets)
     }
-    return Section(_("What sells together"), [text] if rows else [], (), [
+    if not rows:
+        text = _("No two products are bought together clearly more often than by chance.")
+    return Section(_("What sells together"), [text], (), [
         table(_("The strongest of %(count)s pairs") % {"count": count(together.found)}, heads, rows, words=2)
     ])  # fmt: skip
