@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from . import bench_import
+from . import bench_import, bench_mining
 from .options import Json, example
 
 app = typer.Typer(help="Measure the program on this machine.", no_args_is_help=True, rich_markup_mode=None)
@@ -22,6 +22,7 @@ def _group() -> None:
 
 
 bench_import.register(app)
+bench_mining.register(app)
 
 
 @app.command("pages", epilog=PAGES_EXAMPLE)
