@@ -59,7 +59,7 @@ done
 
 [ -x .venv/bin/python ] && .venv/bin/python -c 'import pip' 2>/dev/null || make_environment
 echo "Installing into .venv (once, about a minute)…"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+.venv/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r "$lock"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 digest >"$stamp"
 translations

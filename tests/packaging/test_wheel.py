@@ -41,7 +41,17 @@ def test_the_demo_runs_from_an_installed_wheel(wheel, tmp_path):
     environment = tmp_path / "environment"
     venv.create(environment, with_pip=True)
     python = str(environment / "bin" / "python")
-    _run(python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(ROOT / "requirements.lock"))
+    _run(
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-compile",
+        "--require-hashes",
+        "-r",
+        str(ROOT / "requirements.lock"),
+    )
     _run(python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel))
     folder = tmp_path / "empty"
     folder.mkdir()

@@ -3,23 +3,49 @@
 from __future__ import annotations
 
 import socket
+import sys
 
 from kundenwert.cli.errors import NotDone
 
 FIRST_PORT = 8000
 TRIES = 200
+_claims: list[socket.socket] = []
 
 
 def choose_port(host: str, asked: int | None) -> int:
     """The port asked for, else the first free one from 8000. Raises `NotDone` where it is taken."""
     if asked is not None:
-        if not is_free(host, asked):
+        if not _take(host, asked):
             raise NotDone(f"Port {asked} on {host} is taken. Leave --port out to get the next free one.")
         return asked
     for port in range(FIRST_PORT, FIRST_PORT + TRIES):
-        if is_free(host, port):
+        if _take(host, port):
             return port
     raise NotDone(f"No free port from {FIRST_PORT} to {FIRST_PORT + TRIES - 1} on {host}: name one with --port.")
+
+
+def _take(host: str, port: int) -> bool:
+    """Claim the port for this process until it ends, if it is free.
+
+    Web servers share a port by SO_REUSEPORT, so two that are started at the same moment would both get it, and each
+    would answer half of the requests for both. The claim is a name in the kernel that goes with the process.
+    """
+    if not is_free(host, port):
+        return False
+    if sys.platform != "linux":
+        return True
+    claim = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        claim.bind(f"\0kundenwert-port-{port}")
+    except OSError:
+        claim.close()
+        return False
+    _claims.append(claim)
+    if is_free(host, port):  # nobody was faster between the look and the claim
+        return True
+    _claims.remove(claim)
+    claim.close()
+    return False
 
 
 def is_free(host: str, port: int) -> bool:

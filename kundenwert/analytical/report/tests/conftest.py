@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 
-@pytest.fixture
-def shop(tmp_path):
+@pytest.fixture(scope="session")
+def shop_text():
     """A file of two and a half years: 300 customers, some of whom stop buying."""
     chance = random.Random(7)
     lines = ["Rechnungsnr;Kundennummer;Rechnungsdatum;Artikelnummer;Bezeichnung;Betrag"]
@@ -24,8 +24,13 @@ def shop(tmp_path):
             if chance.random() < leave:
                 break
             day += timedelta(days=1 + int(chance.expovariate(rate)))
+    return "\n".join(lines)
+
+
+@pytest.fixture
+def shop(tmp_path, shop_text):
     path = tmp_path / "umsatz.csv"
-    path.write_text("\n".join(lines), "cp1252")
+    path.write_text(shop_text, "cp1252")
     return path
 
 

@@ -15,9 +15,11 @@ from kundenwert.analytical.report.scores import write_scores
 from kundenwert.analytical.report.settings import Settings
 
 
-@pytest.fixture
-def analysis(shop):
-    return analyse(read_purchases(shop, {}), Settings(margin=0.3))
+@pytest.fixture(scope="module")
+def analysis(shop_text, tmp_path_factory):
+    path = tmp_path_factory.mktemp("report") / "umsatz.csv"
+    path.write_text(shop_text, "cp1252")
+    return analyse(read_purchases(path, {}), Settings(margin=0.3))
 
 
 def test_the_figures_are_those_of_sql(analysis):
