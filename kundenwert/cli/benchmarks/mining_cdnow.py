@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +26,8 @@ EQUAL = 1e-4
 """Of the log-likelihood, relative."""
 PEERS = ("lifetimes", "pymc-marketing")
 OURS = "kundenwert"
+PAUSE = 0.3
+"""Seconds before each call: threads of the one before, of another process, spin on for some hundredths."""
 PATIENCE = 90_000.0
 """A peer that has taken longer over a step (milliseconds, all runs) is not asked again, once it has run warm twice."""
 NOTE = (
@@ -120,6 +123,7 @@ def _measured(step: str, ours: Library, peers: Sequence[Library], runs: int) -> 
                 continue
             if had and "error" in had[-1]:
                 continue
+            time.sleep(PAUSE)
             had.append(library.ask(step))
     rows = [{"step": step, "library": name, **_figures(had)} for name, had in answers.items()]
     for row in rows:
