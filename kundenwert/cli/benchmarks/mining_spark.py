@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -42,9 +44,8 @@ def measure_spark(folder: Path, customers: int) -> dict[str, Any]:
     try:
         purchases = make_purchases(file, customers)
         duck = _duckdb_tables(file)
-        with _cluster(folder) as address, _session(address, folder) as session:
-            spark = _spark_tables(session, file)
-            workers = _executors(session)
+        with _cluster(folder) as address:
+            workers, spark = _driven(address, file, folder)
     finally:
         file.unlink(missing_ok=True)
     steps = [
@@ -78,11 +79,39 @@ def _duckdb_tables(file: Path) -> dict[str, tuple[float, pa.Table]]:
     return _tables(ibis.duckdb.connect().read_parquet(file))
 
 
-def _spark_tables(session: Any, file: Path) -> dict[str, tuple[float, pa.Table]]:
-    import ibis
+def _driven(address: str, file: Path, folder: Path) -> tuple[int, dict[str, tuple[float, pa.Table]]]:
+    """Executors and tables; in a process of its own, so that the Java process which pyspark starts can be ended."""
+    import pyarrow.parquet as pq
 
+    command = [sys.executable, "-m", "kundenwert.cli.benchmarks.mining_spark", address, str(file), str(folder)]
+    environment = {**os.environ, "SPARK_LOCAL_IP": LOOPBACK}
+    process = subprocess.Popen(  # noqa: S603
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        printed, errors = process.communicate()
+    finally:
+        _end(process)
+    if process.returncode:
+        raise RuntimeError(errors.strip().rpartition("\n")[2] or f"the driver ended: {process.returncode}")
+    found = json.loads(printed)
+    tables = {name: (seconds, pq.read_table(folder / f"{name}.parquet")) for name, seconds in found["seconds"].items()}
+    return found["executors"], tables
+
+
+def _drive(address: str, file: Path, folder: Path) -> None:
+    """Writes the tables into the folder, prints the seconds."""
+    import ibis
+    import pyarrow.parquet as pq
+
+    session = _session(address, folder)
     session.read.parquet(str(file)).createOrReplaceTempView("purchases")
-    return _tables(ibis.pyspark.connect(session).table("purchases"))
+    tables = _tables(ibis.pyspark.connect(session).table("purchases"))
+    for name, (_seconds, table) in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet")
+    executors = session.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1  # noqa: SLF001  without the driver
+    print(json.dumps({"executors": executors, "seconds": {name: tables[name][0] for name in tables}}))  # noqa: T201
+    session.stop()
 
 
 def _tables(purchases: Any) -> dict[str, tuple[float, pa.Table]]:
@@ -133,24 +162,26 @@ def _cluster(folder: Path) -> Iterator[str]:
         yield address
     finally:
         for process in reversed(processes):
-            process.terminate()  # spark-class has become the Java process; a worker ends its executors
-        for process in reversed(processes):
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            _end(process)
         shutil.rmtree(folder / "spark", ignore_errors=True)
         for number in range(len(processes)):
             (folder / f"spark-{number}.log").unlink(missing_ok=True)
 
 
-@contextmanager
-def _session(address: str, folder: Path) -> Iterator[Any]:
-    from pyspark import SparkContext
+def _end(process: subprocess.Popen[Any]) -> None:
+    """And whatever it has started: each leads a session of its own."""
+    if process.poll() is None:
+        process.terminate()  # a worker then ends its executors
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(20)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _session(address: str, folder: Path) -> Any:
     from pyspark.sql import SparkSession
 
-    os.environ["SPARK_LOCAL_IP"] = LOOPBACK
     settings = {
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
@@ -168,23 +199,7 @@ def _session(address: str, folder: Path) -> Iterator[Any]:
     builder = SparkSession.builder.master(address).appName("kundenwert bench")
     for name, value in settings.items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    try:
-        yield session
-    finally:
-        gateway = SparkContext._gateway  # noqa: SLF001  pyspark leaves its Java process running until Python ends
-        with suppress(Exception):
-            session.stop()
-        if gateway is not None:
-            gateway.shutdown()
-            gateway.proc.stdin.close()
-            gateway.proc.wait(20)
-            SparkContext._gateway = SparkContext._jvm = None  # noqa: SLF001
-
-
-def _executors(session: Any) -> int:
-    """Without the driver."""
-    return int(session.sparkContext._jsc.sc().getExecutorMemoryStatus().size()) - 1  # noqa: SLF001
+    return builder.getOrCreate()
 
 
 def _spark_home() -> Path:
@@ -215,3 +230,7 @@ def _wait(processes: Sequence[subprocess.Popen[bytes]], ready: Any) -> None:
         if any(process.poll() is not None for process in processes) or time.monotonic() > end:
             raise RuntimeError("the Spark cluster did not start")
         time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    _drive(sys.argv[1], *map(Path, sys.argv[2:4]))
