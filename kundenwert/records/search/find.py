@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import connection
@@ -26,10 +27,19 @@ MAX_TYPED_WORDS = 8
 class Candidates:
     """Vocabulary words for one typed word."""
 
-    exact: list[str]
+    word: str
     begins: list[str]
     contains: list[str]
-    similar: list[str]
+
+    @property
+    def exact(self) -> list[str]:
+        """The word as it was typed."""
+        return [self.word]
+
+    @cached_property
+    def similar(self) -> list[str]:
+        """What sounds or looks alike; looked up where somebody asks, for most searches find without."""
+        return _similar(self.word)
 
     def words(self, *, similar: bool) -> list[str]:
         """All of them; those that merely sound or look alike only if wanted."""
@@ -47,10 +57,9 @@ def _candidates(word: str) -> Candidates:
         [_like(word) + "%", WORD_LIMIT],
     )
     return Candidates(
-        exact=[word],
+        word=word,
         begins=[found for found in begins if found != word],
         contains=_containing(word) if len(begins) < WORD_LIMIT else [],
-        similar=_similar(word),
     )
 
 
