@@ -11,8 +11,10 @@ def fact(page: Page, label: str) -> Locator:
 
 
 def edit(page: Page, label: str) -> Locator:
-    """Opens a fact for editing and gives its field."""
+    """Opens a fact for editing and gives its field, once it is there: what it holds is what it was asked for."""
     row = fact(page, label)
     row.hover()
     row.get_by_role("button", name=f"{label} ändern").locator(".icon").click()
-    return row.locator("form input:not([type=hidden]), form select, form textarea").first
+    field = row.locator("form input:not([type=hidden]), form select, form textarea").first
+    field.wait_for()
+    return field
