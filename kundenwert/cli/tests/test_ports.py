@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from kundenwert.cli.errors import NotDone
+from kundenwert.cli.processes import ports as ports_module
 from kundenwert.cli.processes.ports import choose_port
 
 CODE = (
@@ -28,3 +29,5 @@ def test_who_starts_at_the_same_moment_gets_another_port():
         for process in started:
             process.communicate("\n", timeout=20)
     assert choose_port("127.0.0.1", ports[0]) == ports[0]
+    for claim in ports_module._claims:
+        claim.close()
