@@ -30,22 +30,19 @@ def _take(host: str, port: int) -> bool:
     Web servers share a port by SO_REUSEPORT, so two that are started at the same moment would both get it, and each
     would answer half of the requests for both. The claim is a name in the kernel that goes with the process.
     """
-    if not is_free(host, port):
-        return False
     if sys.platform != "linux":
-        return True
+        return is_free(host, port)
     claim = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         claim.bind(f"\0kundenwert-port-{port}")
     except OSError:
         claim.close()
         return False
+    if not is_free(host, port):
+        claim.close()
+        return False
     _claims.append(claim)
-    if is_free(host, port):  # nobody was faster between the look and the claim
-        return True
-    _claims.remove(claim)
-    claim.close()
-    return False
+    return True
 
 
 def is_free(host: str, port: int) -> bool:
