@@ -79,12 +79,13 @@ def analyse(purchases: Purchases, settings: Settings, tell: Told = lambda _text:
     buying = fit_models(days, columns, settings)
     tell(_("Valuing {count} customers").replace("{count}", f"{buying.summary.num_rows:,}"))
     customers = score_customers(buying, settings, trends(days, columns, buying.period[1]))
-    return _with_the_rest(purchases, days, settings, quality, buying, customers, tell)
+    return _with_the_rest(purchases, days, columns, settings, quality, buying, customers, tell)
 
 
 def _with_the_rest(
     purchases: Purchases,
     days: pa.Table,
+    columns: PurchaseColumns,
     settings: Settings,
     quality: DataQuality,
     buying: Buying,
@@ -100,7 +101,7 @@ def _with_the_rest(
     except UnfitData as error:
         missing.append(said(str(error)))
     tell(_("Cohorts"))
-    cohorts = cohorts_of(days, buying.period[1], money=money)
+    cohorts = cohorts_of(days, columns, buying.period[1])
     if purchases.has("product"):
         tell(_("What is bought together"))
         try:

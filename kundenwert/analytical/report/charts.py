@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 
 WIDTH, HEIGHT = 640, 240
 LEFT, RIGHT, TOP, BOTTOM = 56, 12, 12, 28
-TICKS = 4
 
 
 @dataclass(frozen=True)
@@ -117,16 +116,3 @@ def _svg(title: str, content: SafeString) -> SafeString:
     return format_html(
         '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>', WIDTH, HEIGHT, title, content
     )
-
-
-def nice_steps(highest: float) -> list[float]:
-    """0 and about four round values up to at least `highest`: 0, 20, 40, 60, 80 for 73."""
-    if highest <= 0:
-        return [0.0, 1.0]
-    size = 1.0
-    while size * 10 <= highest / TICKS:
-        size *= 10
-    while size > highest / TICKS:
-        size /= 10
-    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor * TICKS >= highest)
-    return [index * step for index in range(TICKS + 1)]

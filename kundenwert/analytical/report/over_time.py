@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import ibis
 import pyarrow as pa
 
 from kundenwert.analytical.mining.base.purchases import PurchaseColumns, purchase_lines, readable
+from kundenwert.analytical.mining.groups.cohorts import cohorts
 from kundenwert.analytical.mining.tables import to_arrow
 
 MOST_COHORTS = 12
@@ -27,29 +27,19 @@ class Cohorts:
     shares: Sequence[Sequence[float | None]]
 
 
-def cohorts_of(table: pa.Table, until: date, *, money: bool) -> Cohorts:
+def cohorts_of(table: pa.Table, columns: PurchaseColumns, until: date) -> Cohorts:
     """The newest cohorts, at most MOST_COHORTS; the last quarter counts although it may not be over."""
-    lines = readable(purchase_lines(table, PurchaseColumns(amount="amount" if money else None)))
-    lines = lines.filter(lines.date <= until)
-    if money:
-        lines = lines.filter(lines.amount >= 0)
-    quarter = (lines.date.year() * 4 + lines.date.quarter() - 1).cast("int64")
-    seen = lines.select(customer=lines.customer, quarter=quarter).distinct()
-    first = seen.group_by("customer").aggregate(first=seen.quarter.min())
-    joined = seen.join(first, "customer")
-    counted = joined.group_by("first", age=joined.quarter - joined.first).aggregate(customers=ibis._.count())
-    found = {(row["first"], row["age"]): row["customers"] for row in to_arrow(counted).to_pylist()}
-    last = until.year * 4 + (until.month - 1) // 3
-    starts = sorted({start for start, _age in found})[-MOST_COHORTS:]
-    ages = range(1, last - min(starts, default=last) + 1)
-    sizes = [found[start, 0] for start in starts]
+    triangle = cohorts(table, columns, period="quarter", until=until)
+    newest = slice(-MOST_COHORTS, None)
+    observed = triangle.observed[newest]
+    ages = range(1, int(observed.sum(axis=1).max()))
+    rates = triangle.rates()[newest]
     return Cohorts(
-        names=[f"{start // 4}/Q{start % 4 + 1}" for start in starts],
-        sizes=sizes,
+        names=[f"{start.year}/Q{(start.month + 2) // 3}" for start in triangle.cohorts[newest]],
+        sizes=triangle.sizes[newest].tolist(),
         ages=ages,
         shares=[
-            [found.get((start, age), 0) / size if start + age <= last else None for age in ages]
-            for start, size in zip(starts, sizes, strict=True)
+            [float(row[age]) if seen[age] else None for age in ages] for row, seen in zip(rates, observed, strict=True)
         ],
     )
 

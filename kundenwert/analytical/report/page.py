@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kundenwert import __version__
+from kundenwert.analytical.mining.groups.retention import repeat_rate
 
 from .analysis import Analysis
 from .findings import findings
@@ -92,11 +93,10 @@ def _style() -> SafeString:
 
 def _figures(analysis: Analysis) -> list[dict[str, str]]:
     currency, customers = analysis.settings.currency, analysis.customers
-    repeaters = sum(frequency > 0 for frequency in customers["frequency"].to_pylist())
     shown = [
         {"label": _("Customers"), "value": count(customers.num_rows)},
         {"label": _("Purchases"), "value": count(analysis.occasions)},
-        {"label": _("Buy again"), "value": percent(repeaters / customers.num_rows)},
+        {"label": _("Buy again"), "value": percent(repeat_rate(customers).rate)},
     ]
     if analysis.revenue is not None:
         shown.insert(2, {"label": _("Revenue"), "value": money(analysis.revenue, currency)})

@@ -242,10 +242,9 @@ def _text(cell: Cell) -> str | None:
 def _day(cell: Cell, form: ColumnFormat, zone: Any) -> date:
     if isinstance(cell, datetime):
         return cell.date()
-    if isinstance(cell, str) and COMPACT_DAY.fullmatch(cell.strip()):
-        return datetime.strptime(cell.strip(), "%Y%m%d").date()  # noqa: DTZ007  a day has no time zone
-    if isinstance(cell, int) and COMPACT_DAY.fullmatch(str(cell)):
-        return datetime.strptime(str(cell), "%Y%m%d").date()  # noqa: DTZ007
+    text = str(cell).strip()
+    if COMPACT_DAY.fullmatch(text):
+        return datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a day has no time zone
     try:
         return parse_date(cell, form)
     except CellError:

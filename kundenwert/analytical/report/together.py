@@ -46,7 +46,6 @@ def bought_together(purchases: Purchases) -> Together:
         max_size=2,
     )  # fmt: skip
     pairs = {frozenset((*rule.antecedent, rule.consequent)): rule for rule in reversed(result.rules)}
-    strongest = sorted(
-        pairs.values(), key=lambda rule: (-rule.lift, -rule.count)
-    )  # each pair once, its surer direction
+    # Each pair once, in its surer direction.
+    strongest = sorted(pairs.values(), key=lambda rule: (-rule.lift, -rule.count))
     return Together(strongest[:SHOWN], len(pairs), result.counts.orders, purchases.labels)

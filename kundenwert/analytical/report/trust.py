@@ -97,7 +97,7 @@ def _file(analysis: Analysis) -> Section:
         (),
         [
             table(_("Rows"), [_("What"), _("Rows")], rows),
-            table(caption % {"count": count(purchases.bad_rows)} if "%(" in caption else caption,
+            table(caption % {"count": count(purchases.bad_rows)},
                   [_("Row"), _("Column"), _("Value"), _("Why")], problems, words=4),
         ],
         [_assumed(analysis), *analysis.missing],
