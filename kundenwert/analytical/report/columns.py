@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from kundenwert.foundation.text.fold import fold
+from kundenwert.foundation.tabular.plain_header import plain_header
 
 from .errors import ReportError
 
-NO_WORD = re.compile(r"[^0-9a-z]+")
 SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ROLES: dict[str, tuple[str, ...]] = {
     "customer": (
@@ -89,4 +88,4 @@ def _need(header: Sequence[str], places: Mapping[str, int]) -> None:
 
 def _plain(name: str) -> str:
     """`InvoiceNo`, `Kunden-Nr.` → `invoice no`, `kunden nr`."""
-    return " ".join(NO_WORD.sub(" ", fold(SPLIT.sub(" ", name))).split())
+    return plain_header(SPLIT.sub(" ", name))

@@ -14,20 +14,18 @@ from typing import Any
 
 import pyarrow as pa
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.tabular.errors import TableError
+from kundenwert.foundation.tabular.find_formats import find_formats
 from kundenwert.foundation.tabular.formats import (
     CellError,
     ColumnFormat,
-    ColumnProfile,
-    hint_of,
     parse_date,
     parse_datetime,
     parse_decimal,
 )
-from kundenwert.foundation.tabular.rows import Cell, Row
+from kundenwert.foundation.tabular.rows import Cell, Row, cell_text
 from kundenwert.foundation.tabular.shape import FileShape, inspect_file
 from kundenwert.foundation.tabular.source import Table, open_table
 
@@ -87,7 +85,7 @@ def read_purchases(path: Path, chosen: Mapping[str, str], progress: Progress | N
             shape = _shape(file, chosen)
             places = choose_columns(shape.columns, chosen)
             table = open_table(file, shape)
-            formats = _formats(table, places)
+            formats = find_formats(table, {role: places[role] for role in TYPED if role in places}).formats
             return _read(table, shape, places, formats, progress or (lambda _share: None))
         except TableError as error:
             raise ReportError(str(error)) from error
@@ -101,19 +99,6 @@ def _shape(file: Path, chosen: Mapping[str, str]) -> FileShape:
         if not all(chosen.get(role, "").isdecimal() for role in ("customer", "date")):
             raise
         return inspect_file(file, has_header=False)
-
-
-def _formats(table: Table, places: Mapping[str, int]) -> dict[str, ColumnFormat]:
-    """One answer a column, found by reading all of it."""
-    profiles = {role: ColumnProfile() for role in TYPED if role in places}
-    feeds = [(places[role], profile.feed) for role, profile in profiles.items()]
-    for row in table.rows():
-        if row.problem is None:
-            for place, feed in feeds:
-                feed(row.cells[place])
-    prefer = "en" if (get_language() or "de").startswith("en") else "de"
-    hint = hint_of(list(profiles.values()))
-    return {role: profile.decide(prefer, hint=hint) for role, profile in profiles.items()}  # type: ignore[arg-type]
 
 
 def _read(
@@ -233,10 +218,7 @@ class _RowReader:
 
 
 def _text(cell: Cell) -> str | None:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)  # 17850.0 of a spreadsheet is customer 17850
-    text = "" if cell is None else str(cell).strip()
-    return text.removesuffix(".0") or None
+    return cell_text(cell).strip().removesuffix(".0") or None  # 17850.0 is customer 17850
 
 
 def _day(cell: Cell, form: ColumnFormat, zone: Any) -> date:

@@ -18,6 +18,15 @@ def shown(cell: Cell) -> str:
     return text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}…"
 
 
+def cell_text(cell: Cell) -> str:
+    """A cell as text: `10001` for the number 10001 of a spreadsheet."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
 class Row(NamedTuple):
     """One record of a table.
 

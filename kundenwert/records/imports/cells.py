@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kundenwert.foundation.tabular.formats import GERMAN, ColumnFormat
 from kundenwert.foundation.tabular.guard import unguard
+from kundenwert.foundation.tabular.rows import cell_text
 
 from ..fields import (
     ChoiceField,
@@ -94,15 +95,6 @@ def _text_reader(field: Field) -> Callable[[Any], Any]:
         return text
 
     return read
-
-
-def cell_text(cell: Any) -> str:
-    """A cell as text: `10001` for the number 10001 of a spreadsheet."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
 
 
 def _link_reader(field: Field) -> Callable[[Any], str]:

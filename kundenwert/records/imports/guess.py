@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from kundenwert.foundation.text.fold import fold
+from kundenwert.foundation.tabular.plain_header import plain_header
 
 from ..fields import Field
 from ..models import ImportMapping
 from ..record_type import RecordType
-
-NOT_WORD = re.compile(r"[^0-9a-zäöüß]+")
-
-
-def plain_header(text: str) -> str:
-    """`E-Mail-Adresse ` → `e mail adresse`, folded like words in a search."""
-    return " ".join(NOT_WORD.sub(" ", fold(text)).split())
 
 
 def guess_mapping(fields: Sequence[Field], columns: Sequence[str]) -> dict[str, str]:

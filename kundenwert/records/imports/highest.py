@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kundenwert.foundation.tabular.rows import cell_text
 from kundenwert.foundation.tabular.source import Table
 
-from .cells import Column, cell_text
+from .cells import Column
 
 LARGEST = 10**12
 """Longer ones are no numbers that were counted up."""

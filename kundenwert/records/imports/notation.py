@@ -11,12 +11,13 @@ from typing import Literal, get_args
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from kundenwert.foundation.tabular.find_formats import FoundFormats
 from kundenwert.foundation.tabular.formats import ColumnFormat, DateOrder, DecimalMark
 from kundenwert.foundation.tabular.shape import FileShape
 from kundenwert.foundation.tabular.source import open_table
 
 from ..fields import DateField, DecimalField, Field
-from .formats import FoundFormats, find_formats
+from .formats import mapped_formats
 
 Kind = Literal["", "number", "date"]
 NUMBER_NOTATIONS: tuple[tuple[DecimalMark, object], ...] = ((",", _("German: 1.234,56")), (".", _("English: 1,234.56")))
@@ -42,7 +43,7 @@ def found_notations(path: Path, shape: FileShape, columns: Iterable[str]) -> Fou
 @lru_cache(maxsize=32)
 def _scan(path: Path, shape: FileShape, columns: tuple[str, ...], _language: str) -> FoundFormats:
     """Where no cell tells, the reader's language decides, so that is part of the key."""
-    return find_formats(open_table(path, shape), {name: DecimalField(name=name) for name in columns})
+    return mapped_formats(open_table(path, shape), {name: DecimalField(name=name) for name in columns})
 
 
 def with_notations(found: Mapping[str, ColumnFormat], said: Mapping[str, str]) -> dict[str, ColumnFormat]:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from kundenwert.foundation.access.models import User
+from kundenwert.foundation.tabular.find_formats import FoundFormats
 from kundenwert.foundation.tabular.shape import FileShape
 from kundenwert.foundation.tabular.source import open_table
 
 from ..fields import Field
 from ..models import ImportRun
 from ..record_type import RecordType
-from .formats import FoundFormats, find_formats
+from .formats import mapped_formats
 from .guess import added_mapping, guess_mapping, remembered_options
 from .options import ImportOptions
 from .run import importer_class
@@ -56,7 +57,7 @@ def propose(
 def formats_of(path: Path, shape: FileShape, mapping: Mapping[str, str], fields: Mapping[str, Field]) -> FoundFormats:
     """Formats of the mapped columns, found by reading them."""
     targets = {column: fields[name] for column, name in mapping.items() if name in fields}
-    return find_formats(open_table(path, shape), targets)
+    return mapped_formats(open_table(path, shape), targets)
 
 
 def _known(remembered: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, str]:

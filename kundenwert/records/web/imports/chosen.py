@@ -9,10 +9,10 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from kundenwert.foundation.tabular.find_formats import FoundFormats
 from kundenwert.foundation.tabular.shape import FileShape
 
 from ...fields import Field
-from ...imports.formats import FoundFormats
 from ...imports.importer import Importer
 from ...imports.notation import found_notations, notation_kind, with_notations
 from ...imports.options import ImportOptions, Unknown
