@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -11,30 +14,41 @@ from django.test.signals import template_rendered
 from tests.architecture.places import templates
 
 KEY = "rendered_templates"
+_notes: Path | None = None
+"""Folder with a file for every process: what a test process has rendered is known even if its end goes unheard."""
 _rendered: set[str] = set()
 
 
 def _note(template: Any, **_: object) -> None:
-    origin = getattr(template, "origin", None)
-    if origin is not None:
-        _rendered.add(str(origin.name))
+    name = str(getattr(getattr(template, "origin", None), "name", ""))
+    if name and _notes is not None and name not in _rendered:
+        _rendered.add(name)
+        with (_notes / str(os.getpid())).open("a", encoding="utf-8") as file:
+            file.write(f"{name}\n")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    global _notes  # noqa: PLW0603  # one pytest per process
+    given = getattr(config, "workerinput", {}).get(KEY)
+    _notes = Path(given or tempfile.mkdtemp(prefix="kundenwert-templates-"))
     template_rendered.connect(_note, dispatch_uid=KEY)
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node: Any, error: object) -> None:
-    _rendered.update(getattr(node, "workeroutput", {}).get(KEY, []))
+def pytest_configure_node(node: Any) -> None:
+    node.workerinput[KEY] = str(_notes)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput") and _notes is not None:
+        shutil.rmtree(_notes, ignore_errors=True)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    output = getattr(session.config, "workeroutput", None)
-    if output is not None:
-        output[KEY] = sorted(_rendered)
-    elif exitstatus == pytest.ExitCode.OK and _whole_suite(session.config) and _missing():
+    if hasattr(session.config, "workerinput"):
+        return
+    if exitstatus == pytest.ExitCode.OK and _whole_suite(session.config) and _missing():
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -47,7 +61,9 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pyte
 
 
 def _missing() -> list[Path]:
-    return [path for path in templates() if str(path) not in _rendered]
+    files = () if _notes is None else _notes.iterdir()
+    rendered = {line for file in files for line in file.read_text("utf-8").splitlines()}
+    return [path for path in templates() if str(path) not in rendered]
 
 
 def _whole_suite(config: pytest.Config) -> bool:

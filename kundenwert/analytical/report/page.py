@@ -18,7 +18,7 @@ from .findings import findings
 from .words import count, day, money, percent
 
 SHADE_STEP = 5
-STYLE = Path(__file__).parent / "templates" / "report" / "report.css"
+STYLE = Path(__file__).parent / "report.css"
 
 
 @dataclass(frozen=True)

@@ -111,10 +111,13 @@ def test_month_first_dates_by_choice(bring_in):
     assert str(Customer.objects.get(number="K-1").birthday) == "1980-03-04"
 
 
-def test_no_key_makes_every_row_new(bring_in):
+def test_no_key_makes_every_row_new_and_the_likeness_is_shown(bring_in, admin_client):
     text = "Firma;Ort\nMüller GmbH;Köln\nMüller GmbH;Köln\n"
     run = bring_in(text)
     assert (run.created, len(run.details["duplicates"])) == (2, 1)
+    page = admin_client.get(f"/imports/{run.pk}").content.decode()
+    assert "Wahrscheinliche Dubletten" in page
+    assert page.count("Müller GmbH") >= 2
 
 
 ORDERS = (
