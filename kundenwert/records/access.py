@@ -69,9 +69,12 @@ def access_record(
     Raises Http404 where the user may not see it or it is not there, in the same words; PermissionDenied (403) where
     it may be seen but not that. `lock` holds the row until the transaction ends.
     """
-    found = visible(user, record_type).filter(pk=record_id)
-    found = found.select_for_update(of=("self",)) if lock else found.select_related(*record_type.linked)
-    record = found.first()
+    if lock or grants(user).scope(record_type.key, Verb.SEE) != Scope.ALL:
+        found = visible(user, record_type).filter(pk=record_id)
+        found = found.select_for_update(of=("self",)) if lock else found.select_related(*record_type.linked)
+        record = found.first()
+    else:
+        record = next(iter(record_type.live_record(record_id)), None)
     if record is None:
         raise Http404
     if verb != Verb.SEE and not visible(user, record_type, verb).filter(pk=record_id).exists():

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.access.requests import SignedInRequest
+from kundenwert.foundation.database.fixed_query import FixedQuery
 
 from .fields import Field, field_for
 
@@ -183,6 +184,11 @@ class RecordType:
     def live(self) -> QuerySet[Any]:
         """All records that are not deleted."""
         return self._live.all()
+
+    @cached_property
+    def live_record(self) -> FixedQuery[Any]:
+        """Of a primary key: that record with what it is linked to, or nothing."""
+        return FixedQuery(lambda record_id: self.live().filter(pk=record_id).select_related(*self.linked))
 
     @cached_property
     def _live(self) -> QuerySet[Any]:

@@ -12,8 +12,7 @@ from kundenwert.foundation.access.models import User
 from kundenwert.foundation.postal.address import Address
 from kundenwert.foundation.postal.block import address_block
 from kundenwert.foundation.telephone import format_phone, phone_href
-from kundenwert.records.access import visible
-from kundenwert.records.registry import record_type_for
+from kundenwert.records.fixed_records import FixedRecords
 
 from ..models import ContactPoint, Customer
 from ..models.choices import ContactPointKind
@@ -27,6 +26,7 @@ ICONS = {
     ContactPointKind.MESSENGER: "message-square",
 }
 ORDER = list(ContactPointKind)
+_OF: FixedRecords[ContactPoint] = FixedRecords(KEY, lambda points, customer: points.filter(customer_id=customer))
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,7 @@ class PointGroup:
 
 def contact_points_of(user: User, customer: Customer) -> list[PointGroup]:
     """Visible further contact points: addresses first, then telephones, e-mail, web, messengers."""
-    found = visible(user, record_type_for(KEY)).filter(customer_id=customer.pk)
-    rows = sorted(found, key=lambda row: (ORDER.index(ContactPointKind(row.kind)), row.label, row.pk))
+    rows = sorted(_OF(user, customer.pk), key=lambda row: (ORDER.index(ContactPointKind(row.kind)), row.label, row.pk))
     return [
         PointGroup(str(kind.label), ICONS[kind], [_point(row) for row in some])
         for kind, some in groupby(rows, key=lambda row: ContactPointKind(row.kind))

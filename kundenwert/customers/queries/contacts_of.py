@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.telephone import format_phone, phone_href
-from kundenwert.records.access import visible
+from kundenwert.records.fixed_records import FixedRecords
 from kundenwert.records.registry import record_type_for
 
-from ..models import Customer
+from ..models import Contact, Customer
 
 KEY = "customers.contact"
 LIMIT = 51
+_OF: FixedRecords[Contact] = FixedRecords(
+    KEY,
+    lambda contacts, customer: (
+        contacts.filter(customer_id=customer)
+        .order_by("last_name", "first_name", "id")
+        .only("name", "position", "department", "email", "phone", "mobile")[:LIMIT]
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,6 @@ def contacts_of(user: User, customer: Customer) -> list[Person]:
 
 def _look_up(user: User, customer: Customer) -> list[Person]:
     record_type = record_type_for(KEY)
-    found = visible(user, record_type).filter(customer_id=customer.pk).order_by("last_name", "first_name", "id")
     return [
         Person(
             id=row.pk,
@@ -50,5 +57,5 @@ def _look_up(user: User, customer: Customer) -> list[Person]:
             phone=format_phone(row.phone or row.mobile),
             phone_href=phone_href(row.phone or row.mobile),
         )
-        for row in found.only("name", "position", "department", "email", "phone", "mobile")[:LIMIT]
+        for row in _OF(user, customer.pk)
     ]

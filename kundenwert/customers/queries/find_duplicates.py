@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, QuerySet, Value, When
 
 from kundenwert.foundation.access.models import User
-from kundenwert.records.access import visible
+from kundenwert.records.fixed_records import FixedRecords
 from kundenwert.records.registry import record_type_for
 
 from ..models import Customer
@@ -38,16 +38,20 @@ def find_duplicates(user: User, keys: Collection[str], *, but: int | None = None
     if not keys:
         return []
     record_type = record_type_for(KEY)
-    found = visible(user, record_type).filter(match_keys__overlap=list(keys)).exclude(pk=but)
-    shown = found.only("number", "name", "postal_code", "city", "match_keys")
-    rows = shown.order_by(_names_last(keys), "id")[:LOOKED_AT]
+    sure = sorted(key for key in keys if key.startswith(SURE))
+    rows = _SHARING(user, sorted(keys), but or 0, *([sure] if sure else []))
     ranked = sorted(rows, key=lambda customer: _strength(keys, customer))
     return [_duplicate(keys, customer, record_type.url_of(customer.pk)) for customer in ranked[:limit]]
 
 
-def _names_last(keys: Collection[str]) -> Case:
-    sure = [key for key in keys if key.startswith(SURE)]
-    return Case(When(Q(match_keys__overlap=sure), then=Value(0)), default=Value(1)) if sure else Case(default=Value(1))
+def _sharing(customers: QuerySet[Customer], keys: list[str], but: int, sure: Sequence[str] = ()) -> QuerySet[Customer]:
+    found = customers.filter(match_keys__overlap=keys).exclude(pk=but)
+    names_last = [Case(When(match_keys__overlap=sure, then=Value(0)), default=Value(1))] if sure else []
+    shown = found.only("number", "name", "postal_code", "city", "match_keys")
+    return shown.order_by(*names_last, "id")[:LOOKED_AT]
+
+
+_SHARING: FixedRecords[Customer] = FixedRecords(KEY, _sharing)
 
 
 def _strength(keys: Collection[str], customer: Customer) -> tuple[int, int]:

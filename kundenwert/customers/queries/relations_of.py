@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from kundenwert.foundation.access.models import User
 from kundenwert.records.access import visible
+from kundenwert.records.fixed_records import FixedRecords
 from kundenwert.records.registry import record_type_for
 
 from ..models import Customer
@@ -20,6 +21,12 @@ from ..models.choices import RelationKind
 KEY = "customers.relation"
 SIDES = ("customer", "other")
 COLUMNS = ["id", "kind", *(f"{side}_{name}" for side in SIDES for name in ("id", "_name", "_city", "_kind"))]
+_OF: FixedRecords[dict[str, Any]] = FixedRecords(
+    KEY,
+    lambda relations, customer: (
+        relations.filter(Q(customer_id=customer) | Q(other_id=customer)).order_by("kind", "id").values(*COLUMNS)
+    ),
+)
 INVERSE = {
     RelationKind.PARENT: pgettext_lazy("relation to a customer", "Subsidiary"),
     RelationKind.REFERRAL: pgettext_lazy("relation to a customer", "Recommended"),
@@ -44,8 +51,7 @@ class Related:
 def relations_of(user: User, customer: Customer) -> list[Related]:
     """Relations in both directions to customers that the reader may see."""
     customers = record_type_for("customers.customer")
-    found = visible(user, record_type_for(KEY))
-    rows = found.filter(Q(customer_id=customer.pk) | Q(other_id=customer.pk)).order_by("kind", "id").values(*COLUMNS)
+    rows = _OF(user, customer.pk)
     related = [(row, "other" if row["customer_id"] == customer.pk else "customer") for row in rows]
     seen = _visible_ids(user, [row[f"{side}_id"] for row, side in related])
     return [_related(row, side, customers) for row, side in related if row[f"{side}_id"] in seen]

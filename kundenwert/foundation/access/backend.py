@@ -7,8 +7,12 @@ from typing import Any
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
+from kundenwert.foundation.database.fixed_query import FixedQuery
+
 from .grants import with_grants
 from .models import User
+
+_ACTIVE: FixedQuery[User] = FixedQuery(lambda user_id: with_grants(User.objects.filter(pk=user_id, is_active=True)))
 
 
 class PasswordBackend(BaseBackend):
@@ -26,4 +30,4 @@ class PasswordBackend(BaseBackend):
         return user if user.check_password(password) and user.is_active else None
 
     def get_user(self, user_id: int) -> User | None:
-        return with_grants(User.objects.filter(pk=user_id, is_active=True)).first()
+        return next(iter(_ACTIVE(user_id)), None)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from kundenwert.foundation.database.fixed_query import FixedQuery
+
 from .models import OrganisationProfile
+
+_FIRST: FixedQuery[OrganisationProfile] = FixedQuery(lambda: OrganisationProfile.objects.order_by("pk")[:1])
 
 
 def organisation_profile() -> OrganisationProfile:
     """The profile; one with defaults where nothing has been entered yet."""
-    return OrganisationProfile.objects.first() or OrganisationProfile(name="Kundenwert")
+    return next(iter(_FIRST()), OrganisationProfile(name="Kundenwert"))
 
 
 def profile_for(request: HttpRequest) -> OrganisationProfile:

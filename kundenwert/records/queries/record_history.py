@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kundenwert.foundation.audit.models import AuditEntry
+from kundenwert.foundation.database.fixed_query import FixedQuery
 
 from ..models import ImportChange
 from ..record_type import RecordType
@@ -20,12 +21,26 @@ RUN_ACTOR = [f"run__created_by__{name}" for name in ("first_name", "last_name", 
 
 def record_history(record_type: RecordType, record: Any, before: datetime | None, limit: int) -> list[TimelineEntry]:
     """Audit entries of a record and the imports that touched it, newest first."""
-    entries = AuditEntry.objects.filter(subject=record_type.key, object_id=record.pk)
-    entries = entries.values("at", "action", "before", "after", "undoes_id", *ACTOR)
-    if before:
-        entries = entries.filter(at__lt=before)
-    history = [_entry(record_type, entry) for entry in entries[:limit]]
-    return history + _imports(record_type, record, before, limit)
+    values = (record_type.key, record.pk, *([before] if before else []))
+    history = [_entry(record_type, entry) for entry in _ENTRIES(*values, shape=limit)]
+    return history + [_import(change) for change in _CHANGES(*values, shape=limit)]
+
+
+def _entries(limit: int, subject: str, object_id: int, before: datetime | None = None) -> Any:
+    earlier = {"at__lt": before} if before else {}
+    entries = AuditEntry.objects.filter(subject=subject, object_id=object_id, **earlier)
+    return entries.values("at", "action", "before", "after", "undoes_id", *ACTOR)[:limit]
+
+
+def _changes_by_import(limit: int, record_type: str, object_id: int, before: datetime | None = None) -> Any:
+    earlier = {"run__finished_at__lt": before} if before else {}
+    changes = ImportChange.objects.filter(record_type=record_type, object_id=object_id, **earlier)
+    shown = changes.values("before", "run__file_name", "run__finished_at", "run__created_at", *RUN_ACTOR)
+    return shown.order_by("-id")[:limit]
+
+
+_ENTRIES: FixedQuery[dict[str, Any]] = FixedQuery(_entries)
+_CHANGES: FixedQuery[dict[str, Any]] = FixedQuery(_changes_by_import)
 
 
 def _entry(record_type: RecordType, entry: Mapping[str, Any]) -> TimelineEntry:
@@ -67,19 +82,12 @@ def _changes(record_type: RecordType, entry: Mapping[str, Any]) -> Sequence[tupl
     ]
 
 
-def _imports(record_type: RecordType, record: Any, before: datetime | None, limit: int) -> list[TimelineEntry]:
-    changes = ImportChange.objects.filter(record_type=record_type.key, object_id=record.pk)
-    changes = changes.values("before", "run__file_name", "run__finished_at", "run__created_at", *RUN_ACTOR)
-    if before:
-        changes = changes.filter(run__finished_at__lt=before)
-    return [
-        TimelineEntry(
-            at=change["run__finished_at"] or change["run__created_at"],
-            kind="changes",
-            icon="file-up",
-            heading=_("Created by import") if change["before"] is None else _("Changed by import"),
-            body=change["run__file_name"],
-            actor=_name([change[column] for column in RUN_ACTOR]),
-        )
-        for change in changes.order_by("-id")[:limit]
-    ]
+def _import(change: Mapping[str, Any]) -> TimelineEntry:
+    return TimelineEntry(
+        at=change["run__finished_at"] or change["run__created_at"],
+        kind="changes",
+        icon="file-up",
+        heading=_("Created by import") if change["before"] is None else _("Changed by import"),
+        body=change["run__file_name"],
+        actor=_name([change[column] for column in RUN_ACTOR]),
+    )

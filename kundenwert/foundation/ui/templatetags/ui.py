@@ -59,14 +59,14 @@ def icon(name: str, size: str = "", css: str = "") -> SafeString:
 
     A tag and no component, because a page holds a hundred of them.
     """
-    return _icon(name, size, css, static("kundenwert/icons.svg"))
+    return _icon(name, size, css)
 
 
 @lru_cache(maxsize=1024)
-def _icon(name: str, size: str, css: str, sprite: str) -> SafeString:
+def _icon(name: str, size: str, css: str) -> SafeString:
     classes = " ".join(filter(None, ["icon", f"icon-{size}" if size else "", css]))
     shape = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>'
-    return format_html(shape, classes, sprite, name)
+    return format_html(shape, classes, static("kundenwert/icons.svg"), name)
 
 
 @register.simple_tag(takes_context=True)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from kundenwert.foundation.access.models import User
-from kundenwert.records.access import visible
-from kundenwert.records.registry import record_type_for
+from kundenwert.records.fixed_records import FixedRecords
 
 LIMIT = 21
 """One page of the timeline and the entry that tells that there is a next one."""
@@ -30,8 +30,13 @@ def newest_orders(user: User, customer: Any) -> Sequence[dict[str, Any]]:
 
 def orders_before(user: User, customer: Any, before: datetime | None, limit: int) -> Sequence[dict[str, Any]]:
     """Visible orders before a time, newest first, as rows of COLUMNS."""
-    found = visible(user, record_type_for("sales.order")).filter(customer_id=customer.pk)
-    if before:
-        found = found.filter(ordered_at__lt=before)
+    return _BEFORE(user, customer.pk, *([before] if before else []), shape=limit)
+
+
+def _before(orders: QuerySet[Any], limit: int, customer: int, before: datetime | None = None) -> Any:
+    found = orders.filter(customer_id=customer, **({"ordered_at__lt": before} if before else {}))
     counted = found.annotate(line_count=RawSQL(LINES, []))  # noqa: S611  a constant
-    return list(counted.order_by("-ordered_at", "-id").values(*COLUMNS)[:limit])
+    return counted.order_by("-ordered_at", "-id").values(*COLUMNS)[:limit]
+
+
+_BEFORE: FixedRecords[dict[str, Any]] = FixedRecords("sales.order", _before)

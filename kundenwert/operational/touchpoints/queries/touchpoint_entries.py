@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import JSONField
+from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from kundenwert.foundation.access.models import User
-from kundenwert.records.access import visible
+from kundenwert.records.fixed_records import FixedRecords
 from kundenwert.records.registry import record_type_for
 from kundenwert.records.timeline import TimelineEntry
 
@@ -44,11 +44,18 @@ def touchpoint_entries(
     user: User, where: Mapping[str, Any], kind: str, before: datetime | None, limit: int
 ) -> Sequence[TimelineEntry]:
     """Visible touchpoints of one kind (or of all: ""), newest first."""
-    found = visible(user, record_type_for(SUBJECT)).filter(**where, **({"kind": kind} if kind else {}))
-    if before:
-        found = found.filter(at__lt=before)
+    wanted = {**where, **({"kind": kind} if kind else {}), **({"at__lt": before} if before else {})}
+    return [_entry(row) for row in _FOUND(user, *wanted.values(), shape=(tuple(wanted), limit))]
+
+
+def _found(touchpoints: QuerySet[Any], shape: tuple[tuple[str, ...], int], *values: Any) -> Any:
+    names, limit = shape
+    found = touchpoints.filter(**dict(zip(names, values, strict=True)))
     with_files = found.annotate(files=RawSQL(FILES, [SUBJECT], output_field=JSONField()))  # noqa: S611  a constant
-    return [_entry(row) for row in with_files.order_by("-at", "-id").values(*COLUMNS)[:limit]]
+    return with_files.order_by("-at", "-id").values(*COLUMNS)[:limit]
+
+
+_FOUND: FixedRecords[dict[str, Any]] = FixedRecords(SUBJECT, _found)
 
 
 def _entry(row: Mapping[str, Any]) -> TimelineEntry:
