@@ -22,7 +22,7 @@ def suggestions(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def search(request: SignedInRequest) -> HttpResponse:
     """GET `q`: the page of all hits."""
-    return render(request, "frontoffice/search.html", _context(request, limit=25))
+    return render(request, "frontoffice/search.html", _context(request, limit=10))
 
 
 def _context(request: SignedInRequest, *, limit: int, suggested_only: bool = False) -> dict[str, Any]:

@@ -28,6 +28,8 @@ class Candidates:
     """Vocabulary words for one typed word."""
 
     word: str
+    is_known: bool
+    """Whether the vocabulary holds it as it was typed."""
     begins: list[str]
     contains: list[str]
 
@@ -58,6 +60,7 @@ def _candidates(word: str) -> Candidates:
     )
     return Candidates(
         word=word,
+        is_known=word in begins,
         begins=[found for found in begins if found != word],
         contains=_containing(word) if len(begins) < WORD_LIMIT else [],
     )
@@ -113,37 +116,48 @@ def find(typed: str, record_types: Sequence[str], *, limit: int, enough: int = 1
 
 
 SQL = """
-SELECT record_type, object_id FROM (
-    SELECT record_type, object_id,
-           row_number() OVER (PARTITION BY record_type ORDER BY {score}, object_id DESC) AS place
-    FROM (SELECT * FROM records_searchentry WHERE {condition} AND record_type = ANY(%s) OFFSET 0) AS hit
-) AS ranked
-WHERE place <= %s
-ORDER BY record_type, place
+WITH hit AS MATERIALIZED (
+    SELECT record_type, object_id, {score} AS score FROM records_searchentry
+    WHERE {condition} AND record_type = ANY(%s)
+)
+SELECT wanted, object_id FROM unnest(%s::text[]) AS wanted, LATERAL (
+    SELECT object_id, score FROM hit WHERE record_type = wanted ORDER BY score, object_id DESC LIMIT %s
+) AS best
 """
-"""OFFSET 0 keeps the planner at the index of the words: it would rather walk the record types' index to the end."""
-
-
-SCORE = "CASE WHEN words && %s THEN 0 WHEN NOT words && %s THEN 1 WHEN words && %s THEN 1 ELSE 2 END"
-"""Whole word, beginning, part. A hit without any of the parts must hold a beginning: there are many of those, and each
-would be compared with each word of the hit."""
+"""The best few of each type are picked from what the index of the words found; sorting all of it would take longer."""
 
 
 def _hits(
     found: Sequence[Candidates], record_types: Sequence[str], limit: int, *, similar: bool
 ) -> dict[str, list[int]]:
     condition = " AND ".join("words && %s" for _ in found)
-    score = " + ".join(SCORE for _ in found)
-    parameters: list[Any] = []
-    for entry in found:
-        others = [*entry.contains, *(entry.similar if similar else ())]
-        parameters += [entry.exact, others, entry.begins]
+    scores = [_score(entry, similar=similar) for entry in found]
+    parameters = [given for _, some in scores for given in some]
     parameters += [entry.words(similar=similar) for entry in found]
     hits: dict[str, list[int]] = {}
-    sql = SQL.format(score=score, condition=condition)
-    for record_type, object_id in _fetch(sql, [*parameters, list(record_types), limit]):
+    sql = SQL.format(score=" + ".join(text for text, _ in scores), condition=condition)
+    types = list(record_types)
+    for record_type, object_id in _fetch(sql, [*parameters, types, types, limit]):
         hits.setdefault(record_type, []).append(object_id)
     return hits
+
+
+def _score(entry: Candidates, *, similar: bool) -> tuple[str, list[list[str]]]:
+    """SQL and parameters of a hit's place for one typed word: 0 whole word, 1 beginning, 2 part or alike.
+
+    Only what can tell two hits apart is compared, because each comparison takes each word of each hit: a hit without
+    any of the parts must hold a beginning, and there are many of those.
+    """
+    others = [*entry.contains, *(entry.similar if similar else ())]
+    cases: list[tuple[str, list[str]]] = []
+    if entry.is_known and (entry.begins or others):
+        cases.append(("WHEN words && %s THEN 0", entry.exact))
+    if entry.begins and others:
+        cases += [("WHEN NOT words && %s THEN 1", others), ("WHEN words && %s THEN 1", entry.begins)]
+    if not cases:
+        return "0", []
+    last = 2 if others else 1
+    return f"CASE {' '.join(text for text, _ in cases)} ELSE {last} END", [given for _, given in cases]
 
 
 def _like(word: str) -> str:
