@@ -31,8 +31,13 @@ def as_ibis(table: Any) -> ir.Table:
     if isinstance(table, ir.Table):
         return table
     connection = ibis.duckdb.connect()
-    connection.con.register("kundenwert_input", _local_times(_arrow(table)))
+    connection.con.register("kundenwert_input", as_arrow(table))
     return connection.table("kundenwert_input")
+
+
+def as_arrow(table: Any) -> pa.Table:
+    """An Arrow table of an Arrow, polars or pandas table; times with a zone as in `as_ibis`. Raises TypeError."""
+    return _local_times(_arrow(table))
 
 
 def to_arrow(expression: ir.Table) -> pa.Table:

@@ -28,10 +28,9 @@ def our_steps(path: str) -> dict[str, Step]:
 
     def summary() -> dict[str, Any]:
         from kundenwert.analytical.mining.base.purchases import PurchaseColumns
-        from kundenwert.analytical.mining.base.summary import customer_summary
-        from kundenwert.analytical.mining.tables import to_arrow
+        from kundenwert.analytical.mining.base.summary_in_memory import summary_in_memory
 
-        kept["summary"] = to_arrow(customer_summary(purchases, PurchaseColumns(amount="amount"), until=UNTIL))
+        kept["summary"] = summary_in_memory(purchases, PurchaseColumns(amount="amount"), until=UNTIL)
         return {}
 
     def bg_nbd() -> dict[str, Any]:
