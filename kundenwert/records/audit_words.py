@@ -32,12 +32,13 @@ VALUES = {
     "query": _("Content of the view"),
     "is_shared": _("For all colleagues"),
 }
-PROGRAM = ("import_id", "options")
+PROGRAM = ("import_id", "run_id", "options")
 
 
 def register() -> None:
     """Name what imports, exports and views write into the log."""
     label_subject("records.importrun", _("Import"))
+    label_subject("records.bulkrun", _("Change to many records"))
     label_subject("records.export", _("Export"))
     label_subject("records.savedview", _("View"))
     label_subject("demo", _("Demo company"))

@@ -21,3 +21,11 @@ def undo_import(run_id: str, actor_id: int) -> None:
     from .actions.carry_out_undo import carry_out_undo
 
     carry_out_undo(UUID(run_id), actor_id)
+
+
+@job(name="records.run_bulk")
+def run_bulk(run_id: str) -> None:
+    """Change, delete or take back many records."""
+    from .actions.carry_out_bulk_run import carry_out_bulk_run
+
+    carry_out_bulk_run(UUID(run_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from django.db import transaction
@@ -19,14 +20,25 @@ SUBJECT = "records.export"
 
 @transaction.atomic
 def export_list(
-    record_type: RecordType, state: ListState, target: Path, form: Format, *, all_fields: bool = False, actor: User
+    record_type: RecordType,
+    state: ListState,
+    target: Path,
+    form: Format,
+    *,
+    all_fields: bool = False,
+    only: Collection[int] | None = None,
+    actor: User,
 ) -> int:
     """Write the shown columns, or all fields that an import can fill again; returns how many records.
+
+    `only`: no other records of the list than these.
 
     Raises TableError where the format cannot hold so many.
     """
     fields = export_fields(record_type, () if all_fields else state.columns)
-    count = export_records(target, record_type, export_rows(actor, record_type, state), fields, form)
+    rows = export_rows(actor, record_type, state)
+    rows = rows if only is None else rows.filter(pk__in=only)
+    count = export_records(target, record_type, rows, fields, form)
     write_audit(
         actor=actor,
         action=f"{SUBJECT}.done",

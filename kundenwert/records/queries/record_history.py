@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.database.fixed_query import FixedQuery
+from kundenwert.foundation.locale_format import format_decimal
 
-from ..models import ImportChange
+from ..models import BulkChange, BulkRun, ImportChange
 from ..record_type import RecordType
 from ..timeline import TimelineEntry
 
@@ -23,7 +25,8 @@ def record_history(record_type: RecordType, record: Any, before: datetime | None
     """Audit entries of a record and the imports that touched it, newest first."""
     values = (record_type.key, record.pk, *([before] if before else []))
     history = [_entry(record_type, entry) for entry in _ENTRIES(*values, shape=limit)]
-    return history + [_import(change) for change in _CHANGES(*values, shape=limit)]
+    history += [_import(change) for change in _CHANGES(*values, shape=limit)]
+    return history + [_bulk(record_type, change) for change in _BULK(*values, shape=limit)]
 
 
 def _entries(limit: int, subject: str, object_id: int, before: datetime | None = None) -> Any:
@@ -39,6 +42,13 @@ def _changes_by_import(limit: int, record_type: str, object_id: int, before: dat
     return shown.order_by("-id")[:limit]
 
 
+def _changes_of_many(limit: int, record_type: str, object_id: int, before: datetime | None = None) -> Any:
+    earlier = {"run__created_at__lt": before} if before else {}
+    changes = BulkChange.objects.filter(state="changed", object_id=object_id, run__record_type=record_type, **earlier)
+    return changes.order_by("-id").select_related("run__created_by")[:limit]
+
+
+_BULK: FixedQuery[BulkChange] = FixedQuery(_changes_of_many)
 _ENTRIES: FixedQuery[dict[str, Any]] = FixedQuery(_entries)
 _CHANGES: FixedQuery[dict[str, Any]] = FixedQuery(_changes_by_import)
 
@@ -90,4 +100,25 @@ def _import(change: Mapping[str, Any]) -> TimelineEntry:
         heading=_("Created by import") if change["before"] is None else _("Changed by import"),
         body=change["run__file_name"],
         actor=_name([change[column] for column in RUN_ACTOR]),
+    )
+
+
+def _bulk(record_type: RecordType, change: BulkChange) -> TimelineEntry:
+    """What was done to this record together with others."""
+    run = change.run
+    shown: Sequence[tuple[str, str, str]] = ()
+    field = record_type.all_fields.get(run.field)
+    if field and run.verb == BulkRun.Verb.CHANGE:
+        former = (change.before or {}).get(field.kept_attribute)
+        texts = field.text_of_kept(former), field.text_of_kept(run.value_for(former))
+        shown = [(str(field.label), *texts)]
+    others = run.changed - 1
+    text = ngettext("Changed together with one other", "Changed together with %(count)s others", others)
+    return TimelineEntry(
+        at=run.created_at,
+        kind="changes",
+        icon="pencil",
+        heading=text % {"count": format_decimal(others, 0)} if others > 0 else _("Changed"),
+        actor=run.created_by.name,
+        changes=shown,
     )

@@ -38,15 +38,17 @@ def records(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     readable = readable_fields(request.user, record_type)
     state = list_state(record_type, _with_new_filter(request), _saved(request, record_type, current), readable)
     after = request.GET.get("after", "")
+    can_select = any(may(request.user, record_type, verb) for verb in ("change", "delete", "export"))
     found = list_records(request.user, record_type, state)
     page = list_page(found, record_type, state, after)
     context = {
         "record_type": record_type,
         "page": page,
-        "rows": rows_html(page, can_open=record_type.has_card),
+        "rows": rows_html(page, can_open=record_type.has_card, can_select=can_select),
         "state": state,
         "columns": _columns(record_type, state),
-        "column_count": len(state.columns),
+        "column_count": len(state.columns) + can_select,
+        "can_select": can_select,
         "next_url": f"{state.address()}&after={page.next_cursor}" if page.next_cursor else "",
     }
     if after and request.headers.get("HX-Request"):
@@ -121,6 +123,8 @@ def _frame(
         "filters_url": reverse(f"{record_type.slug}-filters") + state.address(),
         "all_columns": _all_columns(record_type, state, readable),
         "can_create": may(request.user, record_type, "create"),
+        "can_change": may(request.user, record_type, "change"),
+        "can_delete": may(request.user, record_type, "delete"),
         "can_import": may_import(request.user, record_type),
         "can_export": may(request.user, record_type, "export"),
         "export_address": state.address(),

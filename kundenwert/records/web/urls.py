@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from ..record_type import RecordType
 from ..registry import record_types
-from . import card, delete, edit, edit_field, export, new, options, timeline, undo, views
+from . import bulk, bulk_run, card, delete, edit, edit_field, export, new, options, timeline, undo, views
 from . import list as list_view
 from .imports import history, mapping, progress, rejects, take_back, upload
 
@@ -16,6 +16,9 @@ def record_urls() -> list[URLPattern]:
     return [
         *(pattern for record_type in record_types() for pattern in urls_of(record_type)),
         path("undo/<int:entry_id>", undo.undo, name="undo"),
+        path("bulk/<uuid:run_id>", bulk_run.bulk_run, name="bulk-run"),
+        path("bulk/<uuid:run_id>/cancel", bulk_run.cancel, name="bulk-run-cancel"),
+        path("bulk/<uuid:run_id>/undo", bulk_run.undo, name="bulk-run-undo"),
         path("imports", history.history, name="imports"),
         path("imports/<uuid:run_id>", progress.progress, name="import"),
         path("imports/<uuid:run_id>/mapping", mapping.mapping, name="import-mapping"),
@@ -33,6 +36,8 @@ def urls_of(record_type: RecordType) -> list[URLPattern]:
         path(f"{slug}/filters", list_view.filters, given, name=f"{slug}-filters"),
         path(f"{slug}/new", new.new, given, name=f"{slug}-new"),
         path(f"{slug}/options", options.options, given, name=f"{slug}-options"),
+        path(f"{slug}/bulk", bulk.bulk, given, name=f"{slug}-bulk"),
+        path(f"{slug}/bulk/control", bulk.bulk_control, given, name=f"{slug}-bulk-control"),
         path(f"{slug}/export", export.export, given, name=f"{slug}-export"),
         path(f"{slug}/import", upload.upload, given, name=f"{slug}-import"),
         path(f"{slug}/columns", views.columns, given, name=f"{slug}-columns"),
