@@ -39,6 +39,13 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput[KEY] = str(_notes)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, or one process waits at the end for the other's last test."""
+    places = ("tests/browser", "tests/real_data", "tests/packaging", "tests/robustness", "kundenwert/cli")
+    items.sort(key=lambda item: not item.nodeid.startswith(places))
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput") and _notes is not None:
         shutil.rmtree(_notes, ignore_errors=True)
