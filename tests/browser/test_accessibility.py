@@ -102,6 +102,15 @@ def test_what_opens_on_a_list_is_accessible(page: Page, theme: Any) -> None:
         assert violations(page) == []
         page.keyboard.press("Escape")
     page.locator("tr[data-row] a").first.focus()
+    page.keyboard.press("x")
+    expect(page.get_by_text("1 ausgewählt")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Feld ändern").click()
+    page.get_by_role("dialog").get_by_label("Feld", exact=True).select_option(label="Schlagworte")
+    expect(page.get_by_role("dialog").get_by_text("Hinzufügen")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("tr[data-row] a").first.focus()
     page.keyboard.press("Space")
     expect(page.locator("#drawer").get_by_role("heading").first).to_be_visible()
     assert violations(page) == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 
 def _row(page: Page, at: int) -> str:
-    return page.locator("tr[data-row] td:first-child a").nth(at).inner_text()
+    return page.locator("tr[data-row] td:nth-child(2) a").nth(at).inner_text()
 
 
 def test_the_palette_creates_and_goes(page: Page) -> None:
@@ -77,7 +77,7 @@ def test_a_list_by_keyboard_only(page: Page) -> None:
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("k")
-    expect(page.locator("tr[data-row] td:first-child a").nth(1)).to_be_focused()
+    expect(page.locator("tr[data-row] td:nth-child(2) a").nth(1)).to_be_focused()
     page.keyboard.press("Space")
     drawer = page.locator("#drawer")
     expect(drawer.get_by_role("heading").first).to_have_text(names[1])

@@ -9,13 +9,13 @@ from playwright.sync_api import Page, expect
 
 def test_middle_and_ctrl_click_open_a_new_tab(page: Page) -> None:
     page.goto("/customers")
-    link = page.locator("tr[data-row] td:first-child a").first
+    link = page.locator("tr[data-row] td:nth-child(2) a").first
     name = link.inner_text()
     for how in ({"button": "middle"}, {"modifiers": ["Control"]}):
         with page.context.expect_page() as opened:
             link.click(**how)
         expect(opened.value.get_by_role("heading", level=1)).to_have_text(name)
-    cell = page.locator("tr[data-row]").first.locator("td").nth(1)
+    cell = page.locator("tr[data-row]").first.locator("td").nth(2)
     for how in ({"button": "middle"}, {"modifiers": ["Control"]}):
         with page.context.expect_page() as opened:
             cell.click(**how)

@@ -49,7 +49,7 @@ def test_nothing_is_wider_than_360_px(telephone: Page, path: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     if path in {"card", "order"}:
         page.goto("/customers" if path == "card" else "/orders")
-        path = page.locator("tr[data-row] td:first-child a").first.get_attribute("href") or ""
+        path = page.locator("tr[data-row] td:nth-child(2) a").first.get_attribute("href") or ""
     page.goto(path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

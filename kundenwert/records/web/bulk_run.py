@@ -119,7 +119,9 @@ def _stats(run: BulkRun) -> list[dict[str, str]]:
     changed = _("Deleted") if run.verb == BulkRun.Verb.DELETE else _("Changed")
     figures = [
         (_("Selected"), run.total, True),
-        (changed, run.changed, True),
+        (_("Taken back"), run.changed - run.kept, True)
+        if run.status == Status.UNDONE
+        else (changed, run.changed, True),
         (_("Had the value already"), run.unchanged, False),
         (_("Left out"), run.skipped, False),
         (ngettext("Kept, for it was changed since", "Kept, for they were changed since", run.kept), run.kept, False),

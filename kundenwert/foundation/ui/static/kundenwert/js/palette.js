@@ -36,6 +36,7 @@
     fill();
     const remote = $("[data-palette-remote]");
     if (first === "create") $("#palette-list").prepend(remote); else $("[data-palette-go]").after(remote);
+    htmx.process($("")); // the keys may be faster than htmx's own start
     if (!remote.childElementCount) htmx.trigger(remote, "kw:palette");
     $("").showModal();
     $("#palette-input").select();

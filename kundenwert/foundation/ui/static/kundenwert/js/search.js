@@ -2,6 +2,7 @@
 (() => {
   const ask = (field) => {
     if (field.value.trim().length < Number(field.dataset.min)) { kw.closeList(field); kw.listOf(field).replaceChildren(); return; }
+    htmx.process(field); // the keys may be faster than htmx's own start
     htmx.trigger(field, "kw:search");
   };
   kw.on("input", "[data-listbox][hx-get]", (event, field) => ask(field));
