@@ -47,3 +47,22 @@ def pages_command(
         typer.echo(
             f"{row['page']:<28}{row['p50']:>8.1f}{row['p95']:>8.1f}{row['max']:>8.1f}{row['kB']:>8.0f}{row['gzip_kB']:>9.0f}"
         )
+
+
+@app.command("bulk", epilog=example("kundenwert bench bulk --customers 20000"))
+def bulk_command(
+    *,
+    customers: Annotated[int, typer.Option("--customers", min=100, max=1_000_000)] = 20_000,
+    folder: Annotated[Path | None, typer.Option("--folder", help="Keep the demo company here for another run.")] = None,
+    as_json: Json = False,
+) -> None:
+    """A field of all customers changed, all of them deleted, and both taken back."""
+    from .benchmarks.bulk import measure_bulk
+
+    with TemporaryDirectory(prefix="kundenwert-bench-") as scratch:
+        results = measure_bulk(folder or Path(scratch), customers)
+    if as_json:
+        typer.echo(json.dumps(results))
+        return
+    for row in results:
+        typer.echo(f"{row['what']:<28}{row['records']:>10} records{row['seconds']:>8.2f} s")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -52,7 +54,7 @@ def do_batch(record_type: RecordType, run: BulkRun, batch: Sequence[BulkChange],
         change.state = State.CHANGED
     run.changed += len(done)
     _follow(record_type, [change.object_id for change in done])
-    BulkChange.objects.bulk_update(batch, ["state", "before", "version"])
+    _note(batch)
 
 
 def undo_batch(record_type: RecordType, run: BulkRun, batch: Sequence[BulkChange]) -> None:
@@ -74,7 +76,7 @@ def undo_batch(record_type: RecordType, run: BulkRun, batch: Sequence[BulkChange
     done = [change.object_id for change, _values in writing if change.state == State.UNDONE]
     run.kept += len(batch) - len(done)
     _follow(record_type, done)
-    BulkChange.objects.bulk_update(batch, ["state"])
+    _note(batch)
 
 
 def _allowed(record_type: RecordType, run: BulkRun, actor: User) -> Any:
@@ -121,6 +123,23 @@ def _follow(record_type: RecordType, ids: Sequence[int]) -> None:
     if ids:
         record_type.after_write(ids)
         reindex(record_type, ids)
+
+
+def _note(batch: Sequence[BulkChange]) -> None:
+    """In one statement; Django's bulk_update would take two thirds of a run's time."""
+    columns: list[list[Any]] = [
+        [change.pk for change in batch],
+        [change.state for change in batch],
+        [None if change.before is None else json.dumps(change.before, cls=DjangoJSONEncoder) for change in batch],
+        [change.version for change in batch],
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE records_bulkchange AS c SET state = w.state, before = w.before::jsonb, version = w.version "
+            "FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::int[]) AS w (id, state, before, version) "
+            "WHERE c.id = w.id",
+            columns,
+        )
 
 
 def _skip(run: BulkRun, change: BulkChange, title: str, reason: str) -> None:
