@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from kundenwert.foundation.access.grants import Grants, grants
 from kundenwert.foundation.access.models import User
@@ -14,6 +16,9 @@ from kundenwert.foundation.access.models.role import Scope, Verb
 
 from .fields import Field
 from .record_type import RecordType
+
+BIN_DAYS = 30
+"""So long a deleted record can be brought back in the interface."""
 
 
 def may(user: User, record_type: RecordType, verb: Verb | str) -> bool:
@@ -36,6 +41,17 @@ def visible(user: User, record_type: RecordType, verb: Verb | str = Verb.SEE) ->
     if scope == Scope.ALL:
         return record_type.live()
     return record_type.live().filter(_owned(record_type, held, scope))
+
+
+def deleted(user: User, record_type: RecordType) -> QuerySet[Any]:
+    """Deleted records in the bin that the user may bring back: those they might delete."""
+    held = grants(user)
+    scope = held.scope(record_type.key, Verb.DELETE)
+    since = timezone.now() - timedelta(days=BIN_DAYS)
+    found: QuerySet[Any] = record_type.model._default_manager.filter(deleted_at__gte=since)
+    if scope is None:
+        return found.none()
+    return found if scope == Scope.ALL else found.filter(_owned(record_type, held, scope))
 
 
 def _owned(record_type: RecordType, held: Grants, scope: Scope) -> Q:

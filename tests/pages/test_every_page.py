@@ -18,7 +18,7 @@ HTMX = {"HX-Request": "true"}
 SINGLE = (
     "/", "/search?q=GmbH", "/search/suggestions?q=GmbH", "/palette", "/styleguide", "/imports", "/password-forgotten",
 )  # fmt: skip
-OF_A_TYPE = ("", "/filters", "/new", "/import", "/options", "/options?q=a")
+OF_A_TYPE = ("", "/filters", "/bin", "/new", "/import", "/options", "/options?q=a")
 OF_A_RECORD = ("", "/preview", "/timeline")
 
 

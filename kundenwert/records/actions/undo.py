@@ -9,15 +9,14 @@ from django.utils.translation import gettext as _
 
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.audit.models import AuditEntry
-from kundenwert.foundation.audit.write import write_audit
 
 from ..record_type import RecordType
 from ..registry import record_type_for
-from ..search.index import reindex
 from .change_record import change_record
 from .delete_records import delete_records
 from .errors import CannotUndo
-from .save import kept_values, readable_integrity
+from .restore_record import restore_record
+from .save import kept_values
 
 
 @transaction.atomic
@@ -54,19 +53,4 @@ def _undo_change(record_type: RecordType, record: Any, entry: AuditEntry, actor:
 
 
 def _undo_deletion(record_type: RecordType, record: Any, entry: AuditEntry, actor: User) -> AuditEntry:
-    if record.deleted_at is None:
-        raise CannotUndo(_("This has been undone already."))
-    record.deleted_at = None
-    record.version += 1
-    with readable_integrity(record_type):
-        record.save(update_fields=["deleted_at", "version", "updated_at"])
-    record_type.after_write([record.pk])
-    reindex(record_type, [record.pk])
-    return write_audit(
-        actor=actor,
-        action=f"{record_type.key}.restored",
-        subject=record_type.key,
-        object_id=record.pk,
-        title=record_type.title_of(record),
-        undoes=entry,
-    )
+    return restore_record(record_type, record, actor=actor, undoes=entry)

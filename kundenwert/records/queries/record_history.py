@@ -112,13 +112,17 @@ def _bulk(record_type: RecordType, change: BulkChange) -> TimelineEntry:
         former = (change.before or {}).get(field.kept_attribute)
         texts = field.text_of_kept(former), field.text_of_kept(run.value_for(former))
         shown = [(str(field.label), *texts)]
-    others = run.changed - 1
-    text = ngettext("Changed together with one other", "Changed together with %(count)s others", others)
+    others, removed = run.changed - 1, run.verb == BulkRun.Verb.DELETE
+    if removed:
+        text = ngettext("Deleted together with one other", "Deleted together with %(count)s others", others)
+    else:
+        text = ngettext("Changed together with one other", "Changed together with %(count)s others", others)
+    single = _("Deleted") if removed else _("Changed")
     return TimelineEntry(
         at=run.created_at,
         kind="changes",
-        icon="pencil",
-        heading=text % {"count": format_decimal(others, 0)} if others > 0 else _("Changed"),
+        icon="trash-2" if removed else "pencil",
+        heading=text % {"count": format_decimal(others, 0)} if others > 0 else single,
         actor=run.created_by.name,
         changes=shown,
     )

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from ..record_type import RecordType
 from ..registry import record_types
+from . import bin as bin_views
 from . import bulk, bulk_run, card, delete, edit, edit_field, export, new, options, timeline, undo, views
 from . import list as list_view
 from .imports import history, mapping, progress, rejects, take_back, upload
@@ -38,6 +39,8 @@ def urls_of(record_type: RecordType) -> list[URLPattern]:
         path(f"{slug}/options", options.options, given, name=f"{slug}-options"),
         path(f"{slug}/bulk", bulk.bulk, given, name=f"{slug}-bulk"),
         path(f"{slug}/bulk/control", bulk.bulk_control, given, name=f"{slug}-bulk-control"),
+        path(f"{slug}/bin", bin_views.bin_page, given, name=f"{slug}-bin"),
+        path(f"{slug}/<int:record_id>/restore", bin_views.restore, given, name=f"{slug}-restore"),
         path(f"{slug}/export", export.export, given, name=f"{slug}-export"),
         path(f"{slug}/import", upload.upload, given, name=f"{slug}-import"),
         path(f"{slug}/columns", views.columns, given, name=f"{slug}-columns"),
