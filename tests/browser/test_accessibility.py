@@ -13,7 +13,7 @@ from .customers import make_customer
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 PAGES = [
-    "/", "/customers", "/customers/13", "/customers/new", "/search?q=muller", "/orders", "/customers/import", "/imports",
+    "/", "/customers", "/customers/13", "/customers/new", "/search?q=muller", "/orders", "/customers/import", "/customers/bin", "/imports",
     "/profile", "/profile/second-factor", "/admin/users", "/admin/roles", "/admin/roles/2", "/admin/audit", "/admin/jobs",
     "/admin/organisation", "/styleguide",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kundenwert.foundation.access.models import User
 from kundenwert.foundation.tabular.errors import CellError
 from kundenwert.foundation.tabular.formats import ColumnFormat
 
@@ -148,6 +149,10 @@ class Field:
         if operator == "filled":
             return ~self.empty_condition(path)
         raise FieldError(_("This filter is not known."))
+
+    def personal(self, value: str, user: User) -> str:
+        """The value of a filter as this reader means it: whom "me" stands for."""
+        return value
 
     def empty_condition(self, path: str) -> Q:
         """Where nothing is entered."""

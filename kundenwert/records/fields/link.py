@@ -89,6 +89,10 @@ class LinkField(Field):
         return {"shown": self.text_of_kept(value), "options_url": self.target_type.options_url}
 
 
+ME, TEAM = "me", "team"
+"""Values of a filter that mean somebody else for each reader."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class UserField(Field):
     """A colleague."""
@@ -138,13 +142,24 @@ class UserField(Field):
         return super().condition(operator, value)
 
     def filter_text(self, operator: str, value: str) -> str:
-        return ", ".join(self.text_of_kept(part) for part in value.split("|") if part.isdecimal())
+        words = {ME: _("me"), TEAM: _("my team")}
+        parts = [part for part in value.split("|") if part in words or part.isdecimal()]
+        return ", ".join(words.get(part) or self.text_of_kept(part) for part in parts)
 
     def filter_options(self) -> Sequence[tuple[str, str]]:
-        return [(str(user.pk), user.name) for user in User.objects.filter(is_active=True)]
+        return [(ME, _("me")), (TEAM, _("my team")), *_colleagues()]
+
+    def personal(self, value: str, user: User) -> str:
+        team = User.objects.filter(teams__users=user).values_list("pk", flat=True).distinct()
+        meant = {ME: [user.pk], TEAM: [user.pk, *team] if TEAM in value else []}
+        return "|".join(str(each) for part in value.split("|") for each in meant.get(part, [part]))
 
     def control_context(self, value: Any) -> Mapping[str, Any]:
-        return {"options": self.filter_options(), "empty": "" if self.required else "–"}
+        return {"options": _colleagues(), "empty": "" if self.required else "–"}
+
+
+def _colleagues() -> list[tuple[str, str]]:
+    return [(str(user.pk), user.name) for user in User.objects.filter(is_active=True)]
 
 
 def _by_name(name: str) -> User | None:

@@ -20,12 +20,15 @@ from kundenwert.foundation.tabular.errors import CellError
 from kundenwert.foundation.tabular.formats import GERMAN, ColumnFormat, parse_date, parse_datetime
 
 from .base import EMPTY_OPERATORS, Field, FieldError, Operator, cell_error
+from .periods import PERIODS
 
 OPERATORS: tuple[Operator, ...] = (
     ("from", gettext_lazy("from")),
     ("to", gettext_lazy("until")),
     ("last", gettext_lazy("in the last … days")),
     ("before", gettext_lazy("longer ago than … days")),
+    ("next", gettext_lazy("in the next … days")),
+    *((key, label) for key, (label, _span) in PERIODS.items()),
     *EMPTY_OPERATORS,
 )
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -78,6 +81,11 @@ class DateField(Field):
         if operator in {"last", "before"}:
             day = timezone.localdate() - timedelta(days=_days(value))
             return self.day_condition(path, "from" if operator == "last" else "to", day)
+        if operator == "next" or operator in PERIODS:
+            today = timezone.localdate()
+            next_days = (today, today + timedelta(days=_days(value))) if operator == "next" else None
+            first, last = next_days or PERIODS[operator][1](today)
+            return self.day_condition(path, "from", first) & self.day_condition(path, "to", last)
         return super().condition(operator, value)
 
     def day_condition(self, path: str, bound: str, day: date) -> Q:
@@ -90,7 +98,7 @@ class DateField(Field):
                 return format_date(parse_typed_day(value))
             except FieldError:
                 return value
-        return value
+        return "" if operator in PERIODS else value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -48,7 +48,8 @@ class ListPage:
 def list_records(user: User, record_type: RecordType, state: ListState) -> Any:
     """The records of a list as a queryset, filtered, not yet sorted or cut."""
     records = visible(user, record_type)
-    for entry in state.filters:
+    for given in state.filters:
+        entry = replace(given, value=record_type.field(given.field).personal(given.value, user))
         records = records.filter(filter_condition(record_type, entry))
     if state.words:
         records = records.filter(pk__in=ranked_ids(record_type.key, state.words, limit=SEARCH_LIMIT))

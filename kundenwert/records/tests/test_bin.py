@@ -36,7 +36,11 @@ def test_last_deleted_first_with_who(gone, customer_type, admin_user):
 
 def test_restored_on_the_page_with_its_words(gone, customer_type, admin_user, admin_client):
     page = admin_client.get("/customers/bin").content.decode()
-    assert [f"{name} wiederherstellen" in page for name in ("Neu GmbH", "Alt GmbH", "Uralt GmbH")] == [True, True, False]
+    assert [f"{name} wiederherstellen" in page for name in ("Neu GmbH", "Alt GmbH", "Uralt GmbH")] == [
+        True,
+        True,
+        False,
+    ]
     answer = admin_client.post(f"/customers/{gone[0].pk}/restore")
     assert answer.headers["Location"] == f"/customers/{gone[0].pk}"
     assert "Alt GmbH wiederherstellen" not in admin_client.get("/customers/bin").content.decode()

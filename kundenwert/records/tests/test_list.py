@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kundenwert.customers.models import Customer
+from kundenwert.foundation.access.models import Team
+from kundenwert.records.fields.periods import PERIODS
 from kundenwert.records.queries import list_page as pages
 from kundenwert.records.queries.list_state import Filter, list_state
 from kundenwert.records.registry import record_type_for
@@ -153,3 +156,52 @@ def test_saved_views_private_and_shared(make_customer, make_user, client_of):
     assert browser.post(f"/customers/views/{private[1]}/delete").status_code == 302
     browser.get("/customers")  # shows that it is deleted
     assert "Nur Ulm" not in browser.get("/customers").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("operator", "first", "last"),
+    [
+        ("today", "2026-11-22", "2026-11-22"),
+        ("this_week", "2026-11-16", "2026-11-22"),
+        ("this_month", "2026-11-01", "2026-11-30"),
+        ("last_month", "2026-10-01", "2026-10-31"),
+        ("this_quarter", "2026-10-01", "2026-12-31"),
+        ("this_year", "2026-01-01", "2026-12-31"),
+        ("last_year", "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_periods_seen_from_a_sunday(operator, first, last):
+    span = PERIODS[operator][1](date(2026, 11, 22))
+    assert [day.isoformat() for day in span] == [first, last]
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_periods_hold_what_they_say_on_any_day(today):
+    spans = {key: span(today) for key, (_label, span) in PERIODS.items()}
+    assert all(first <= today <= last for key, (first, last) in spans.items() if not key.startswith("last"))
+    assert spans["last_month"][1] == spans["this_month"][0] - timedelta(days=1)
+    assert spans["last_year"][1] == spans["this_year"][0] - timedelta(days=1)
+
+
+def test_filters_that_move_with_the_day(make_customer, admin_user, customer_type):
+    now = timezone.localtime()
+    for name, days in (("Heute", 0), ("Vorjahr", 400)):
+        customer = make_customer(name)
+        Customer.objects.filter(pk=customer.pk).update(last_touchpoint_at=now - timedelta(days=days))
+    for operator in ("today", "this_week", "this_month", "this_quarter", "this_year", "next:1"):
+        assert all_rows(admin_user, customer_type, f"f=last_touchpoint_at:{operator}") == ["Heute"]
+    assert "Heute" not in all_rows(admin_user, customer_type, "f=last_touchpoint_at:last_year")
+
+
+def test_mine_and_those_of_my_team_mean_the_reader(make_customer, make_user, customer_type):
+    team = Team.objects.create(name="Nord")
+    see = {("customers.customer", "see"): "all"}
+    anna, bernd = (make_user(name, permissions=see, teams=(team,)) for name in ("anna", "bernd"))
+    clara = make_user("clara", permissions=see)
+    for owner in (anna, bernd, clara):
+        make_customer(f"Von {owner.first_name}", owner=owner)
+    assert all_rows(anna, customer_type, "f=owner:is:me") == ["Von Anna"]
+    assert all_rows(bernd, customer_type, "f=owner:is:me") == ["Von Bernd"]
+    assert all_rows(anna, customer_type, "f=owner:is:team") == ["Von Anna", "Von Bernd"]
+    assert all_rows(clara, customer_type, "f=owner:is:team") == ["Von Clara"]
+    assert all_rows(anna, customer_type, f"f=owner:is:me|{clara.pk}") == ["Von Anna", "Von Clara"]
