@@ -59,13 +59,21 @@ class BgBb(Parametric):
         self, periods: int, frequency: ArrayLike, recency: ArrayLike, n: ArrayLike
     ) -> Floats:  # fmt: skip
         """Purchases at the next `periods` occasions, given the history (equation 13, as the sum it abbreviates)."""
-        if not 0 <= periods <= MOST_OCCASIONS:
-            raise ValueError(f"periods must be from 0 to {MOST_OCCASIONS}")
-        return self._future(int(periods), 0.0, frequency, recency, n)
+        return self.discounted_purchases(periods, 0.0, frequency, recency, n)
 
     def expected_purchases_new(self, n: int) -> Floats:
         """Purchases of a new customer at the first n occasions (equation 8)."""
         return self.expected_purchases(n, 0, 0, 0)
+
+    def discounted_purchases(
+        self, periods: int, rate: float, frequency: ArrayLike, recency: ArrayLike, n: ArrayLike
+    ) -> Floats:  # fmt: skip
+        """Purchases at the next `periods` occasions, that of the next one discounted once; rate: per occasion."""
+        if not 0 <= periods <= MOST_OCCASIONS:
+            raise ValueError(f"periods must be from 0 to {MOST_OCCASIONS}")
+        if not rate >= 0:
+            raise ValueError("the discount rate must not be negative")
+        return self._future(int(periods), rate, frequency, recency, n)
 
     def discounted_residual_transactions(
         self, rate: float, frequency: ArrayLike, recency: ArrayLike, n: ArrayLike

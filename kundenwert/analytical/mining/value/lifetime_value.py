@@ -34,6 +34,23 @@ class DiscountsForEver(Protocol):
         ...
 
 
+@runtime_checkable
+class CountsOccasions(Protocol):
+    """A model of occasions, such as BG/BB: it discounts at each of them, and T is how many there were."""
+
+    def discounted_purchases(
+        self, periods: int, rate: float, frequency: ArrayLike, recency: ArrayLike, n: ArrayLike
+    ) -> Floats:  # fmt: skip
+        """Purchases at the next `periods` occasions, discounted."""
+        ...
+
+    def discounted_residual_transactions(
+        self, rate: float, frequency: ArrayLike, recency: ArrayLike, n: ArrayLike
+    ) -> Floats:  # fmt: skip
+        """All future purchases, discounted."""
+        ...
+
+
 @dataclass(frozen=True)
 class LifetimeValues:
     """One entry per customer."""
@@ -55,19 +72,27 @@ def rate_per_period(annual: float, unit: str, compounding: Compounding = "period
 
 
 def discounted_purchases(
-    model: BuyingModel, frequency: ArrayLike, recency: ArrayLike, T: ArrayLike, *, horizon: float | None, rate: float,
-    compounding: Compounding = "periodic",
+    model: BuyingModel | CountsOccasions, frequency: ArrayLike, recency: ArrayLike, T: ArrayLike, *,
+    horizon: float | None, rate: float, compounding: Compounding = "periodic",
 ) -> Floats:  # fmt: skip
     """Expected purchases in the `horizon` periods after T, discounted to T.
 
     `rate` is per unit of time of the model. Periodic: the purchases of each period count as made at its end.
     Continuous: each counts when it is made. Without horizon (None) they are always discounted continuously, by ln(1 +
     rate) if the rate is periodic: in closed form (DERT) for Pareto/NBD, by quadrature for the others. ValueError for an
-    endless horizon without discount, whose sum has no end.
+    endless horizon without discount, whose sum has no end. A model of occasions counts in them: T and a whole number
+    for horizon.
     """
-    x, t_x, end = customer_arrays(frequency, recency, T)
     if not (math.isfinite(rate) and rate >= 0):
         raise ValueError("the discount rate must be finite and not negative")
+    if isinstance(model, CountsOccasions):
+        by_occasion = math.expm1(rate) if compounding == "continuous" else rate
+        if horizon is None:
+            return model.discounted_residual_transactions(by_occasion, frequency, recency, T)
+        if horizon != math.floor(horizon):
+            raise ValueError("a model of occasions has whole numbers of them for horizon")
+        return model.discounted_purchases(int(horizon), by_occasion, frequency, recency, T)
+    x, t_x, end = customer_arrays(frequency, recency, T)
     # What is to come depends on frequency and T only; recency tells but whether it will.
     rows_x, rows_T, of_row = distinct(x, end)
     later = _if_alive(model, rows_x, rows_T, horizon, rate, compounding)
@@ -75,8 +100,8 @@ def discounted_purchases(
 
 
 def lifetime_value(
-    model: BuyingModel, spend: GammaGamma | ArrayLike, frequency: ArrayLike, recency: ArrayLike, T: ArrayLike,
-    mean: ArrayLike = 0.0, *, horizon: float | None, rate: float, margin: ArrayLike = 1.0,
+    model: BuyingModel | CountsOccasions, spend: GammaGamma | ArrayLike, frequency: ArrayLike, recency: ArrayLike,
+    T: ArrayLike, mean: ArrayLike = 0.0, *, horizon: float | None, rate: float, margin: ArrayLike = 1.0,
     compounding: Compounding = "periodic",
 ) -> LifetimeValues:  # fmt: skip
     """Discounted purchases × spend × margin for each customer.

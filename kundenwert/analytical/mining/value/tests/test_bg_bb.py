@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kundenwert.analytical.mining.errors import UnfitData
 from kundenwert.analytical.mining.value.bg_bb import BgBb, Likelihood, fit_bg_bb
+from kundenwert.analytical.mining.value.lifetime_value import discounted_purchases, lifetime_value
 
 PAPER = BgBb(alpha=1.2035, beta=0.7497, gamma=0.6568, delta=2.7838)
 
@@ -61,6 +62,22 @@ def test_discounted_purchases_are_the_sum_over_occasions():
     assert PAPER.discounted_residual_transactions(0.1, 3, 5, 6) == pytest.approx(total, rel=1e-9)
     with pytest.raises(ValueError, match="discount"):
         PAPER.discounted_residual_transactions(0, 3, 5, 6)
+
+
+def test_value_of_the_next_occasions_and_of_all():
+    x, t_x, n = np.array([0, 2, 6]), np.array([0, 4, 6]), np.array([6, 6, 6])
+    steps = [PAPER.expected_purchases(periods, x, t_x, n) for periods in range(6)]
+    by_hand = sum((steps[j] - steps[j - 1]) * 1.1**-j for j in range(1, 6))
+    found = lifetime_value(PAPER, np.array([50.0]), x, t_x, n, horizon=5, rate=0.1, margin=0.5)
+    np.testing.assert_allclose(found.purchases, by_hand, rtol=1e-12)
+    np.testing.assert_allclose(found.value, by_hand * 25, rtol=1e-12)
+    endless = lifetime_value(PAPER, np.array([50.0]), x, t_x, n, horizon=None, rate=0.1)
+    np.testing.assert_allclose(endless.purchases, PAPER.discounted_residual_transactions(0.1, x, t_x, n))
+    assert (endless.purchases > found.purchases).all()
+    continuous = discounted_purchases(PAPER, x, t_x, n, horizon=5, rate=np.log(1.1), compounding="continuous")
+    np.testing.assert_allclose(continuous, by_hand, rtol=1e-12)
+    with pytest.raises(ValueError, match="whole numbers"):
+        discounted_purchases(PAPER, x, t_x, n, horizon=2.5, rate=0.1)
 
 
 def test_probabilities_of_all_histories_sum_to_one():
