@@ -11,6 +11,17 @@ from kundenwert.foundation.access.models import User
 
 
 @dataclass(frozen=True)
+class Change:
+    """A changed field, in words."""
+
+    label: str
+    before: str
+    after: str
+    restore: str = ""
+    """End of the address that puts the value back, below that of the timeline; empty where that is not possible."""
+
+
+@dataclass(frozen=True)
 class TimelineEntry:
     """One thing that happened."""
 
@@ -25,8 +36,7 @@ class TimelineEntry:
     tone: str = ""
     direction: str = ""
     """`in` or `out` for contacts."""
-    changes: Sequence[tuple[str, str, str]] = ()
-    """Label, before, after of changed fields."""
+    changes: Sequence[Change] = ()
     files: Sequence[tuple[str, str]] = ()
     """Name and address of attached files."""
 

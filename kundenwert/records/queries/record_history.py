@@ -15,7 +15,7 @@ from kundenwert.foundation.locale_format import format_decimal
 
 from ..models import BulkChange, BulkRun, ImportChange
 from ..record_type import RecordType
-from ..timeline import TimelineEntry
+from ..timeline import Change, TimelineEntry
 
 ACTOR = ["actor__first_name", "actor__last_name", "actor__email"]
 RUN_ACTOR = [f"run__created_by__{name}" for name in ("first_name", "last_name", "email")]
@@ -32,7 +32,7 @@ def record_history(record_type: RecordType, record: Any, before: datetime | None
 def _entries(limit: int, subject: str, object_id: int, before: datetime | None = None) -> Any:
     earlier = {"at__lt": before} if before else {}
     entries = AuditEntry.objects.filter(subject=subject, object_id=object_id, **earlier)
-    return entries.values("at", "action", "before", "after", "undoes_id", *ACTOR)[:limit]
+    return entries.values("id", "at", "action", "before", "after", "undoes_id", *ACTOR)[:limit]
 
 
 def _changes_by_import(limit: int, record_type: str, object_id: int, before: datetime | None = None) -> Any:
@@ -82,11 +82,16 @@ def _heading(record_type: RecordType, verb: str, *, undone: bool) -> str:
     return str(headings.get(verb, _("Changed")))
 
 
-def _changes(record_type: RecordType, entry: Mapping[str, Any]) -> Sequence[tuple[str, str, str]]:
+def _changes(record_type: RecordType, entry: Mapping[str, Any]) -> Sequence[Change]:
     known = record_type.all_fields
     before, after = entry["before"] or {}, entry["after"] or {}
     return [
-        (str(known[name].label), known[name].text_of_kept(before[name]), known[name].text_of_kept(after.get(name)))
+        Change(
+            label=str(known[name].label),
+            before=known[name].text_of_kept(before[name]),
+            after=known[name].text_of_kept(after.get(name)),
+            restore=f"{entry['id']}/{name}" if known[name].editable else "",
+        )
         for name in before
         if name in known and before[name] != after.get(name)
     ]
@@ -106,12 +111,12 @@ def _import(change: Mapping[str, Any]) -> TimelineEntry:
 def _bulk(record_type: RecordType, change: BulkChange) -> TimelineEntry:
     """What was done to this record together with others."""
     run = change.run
-    shown: Sequence[tuple[str, str, str]] = ()
+    shown: Sequence[Change] = ()
     field = record_type.all_fields.get(run.field)
     if field and run.verb == BulkRun.Verb.CHANGE:
         former = (change.before or {}).get(field.kept_attribute)
         texts = field.text_of_kept(former), field.text_of_kept(run.value_for(former))
-        shown = [(str(field.label), *texts)]
+        shown = [Change(str(field.label), *texts)]
     others, removed = run.changed - 1, run.verb == BulkRun.Verb.DELETE
     if removed:
         text = ngettext("Deleted together with one other", "Deleted together with %(count)s others", others)

@@ -143,3 +143,32 @@ def test_without_the_audit_there_is_no_change(make_customer, customer_type, admi
     with pytest.raises(RuntimeError), transaction.atomic():
         change_record(customer_type, customer, {"city": "Köln"}, actor=admin_user)
     assert Customer.objects.get().city == "Ulm"
+
+
+def test_a_former_value_is_put_back_from_the_timeline(make_customer, customer_type, admin_user, admin_client):
+    customer = make_customer("Weber", city="Ulm", email="a@b.example")
+    first = change_record(customer_type, customer, {"city": "Köln", "email": "c@d.example"}, actor=admin_user)
+    change_record(customer_type, customer, {"city": "Bonn"}, actor=admin_user)
+    address = f"/customers/{customer.pk}/timeline/{first.pk}"
+    assert f'hx-post="{address}/city"' in admin_client.get(f"/customers/{customer.pk}").content.decode()
+    answer = admin_client.post(f"{address}/city", headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == f"/customers/{customer.pk}"
+    stored = Customer.objects.get()
+    assert (stored.city, stored.email) == ("Ulm", "c@d.example")
+    assert AuditEntry.objects.first().before == {"city": "Bonn"}
+    again = admin_client.post(f"{address}/city", headers={"HX-Request": "true"})
+    assert (again.status_code, "HX-Redirect" in again, Customer.objects.get().version) == (204, False, stored.version)
+
+
+def test_only_what_the_entry_holds_and_one_may_change(
+    make_customer, customer_type, admin_user, make_user, admin_client, client_of
+):
+    customer, other = make_customer("Weber", city="Ulm"), make_customer("Maier", city="Ulm")
+    entry = change_record(customer_type, customer, {"city": "Köln"}, actor=admin_user)
+    for path in (f"{other.pk}/timeline/{entry.pk}/city", f"{customer.pk}/timeline/{entry.pk}/email",
+                 f"{customer.pk}/timeline/999999/city", f"{customer.pk}/timeline/{entry.pk}/version"):  # fmt: skip
+        assert admin_client.post(f"/customers/{path}").status_code == 404
+    reader = client_of(make_user("berta", permissions={("customers.customer", "see"): "all"}))
+    assert "hx-post" not in reader.get(f"/customers/{customer.pk}/timeline?only=changes").content.decode()
+    assert reader.post(f"/customers/{customer.pk}/timeline/{entry.pk}/city").status_code == 403
+    assert Customer.objects.get(pk=customer.pk).city == "Köln"

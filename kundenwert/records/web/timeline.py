@@ -15,7 +15,7 @@ from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_day
 
-from ..access import access_record
+from ..access import access_record, may_with
 from ..queries.timeline_page import TimelinePage, readable_sources, timeline_page
 from ..record_type import RecordType
 
@@ -38,6 +38,7 @@ def timeline_context(request: SignedInRequest, record_type: RecordType, record: 
         "timeline_days": _by_day(page),
         "timeline_older": older,
         "timeline_url": url,
+        "timeline_may_restore": may_with(request.user, record_type, record, "change"),
         "timeline_filters": _filters(request, record_type, url, only),
     }
 

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from ..record_type import RecordType
 from ..registry import record_types
 from . import bin as bin_views
-from . import bulk, bulk_run, card, delete, edit, edit_field, export, new, options, timeline, undo, views
+from . import bulk, bulk_run, card, delete, edit, edit_field, export, new, options, restore_value, timeline, undo, views
 from . import list as list_view
 from .imports import history, mapping, progress, rejects, take_back, upload
 
@@ -56,4 +56,10 @@ def urls_of(record_type: RecordType) -> list[URLPattern]:
         path(f"{slug}/<int:record_id>", card.card, given, name=f"{slug}-card"),
         path(f"{slug}/<int:record_id>/preview", card.preview, given, name=f"{slug}-preview"),
         path(f"{slug}/<int:record_id>/timeline", timeline.timeline, given, name=f"{slug}-timeline"),
+        path(
+            f"{slug}/<int:record_id>/timeline/<int:entry_id>/<slug:name>",
+            restore_value.restore_value,
+            given,
+            name=f"{slug}-restore-value",
+        ),
     ]
