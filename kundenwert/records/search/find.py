@@ -7,6 +7,7 @@ are index look-ups, however many records there are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,12 @@ class Candidates:
     def similar(self) -> list[str]:
         """What sounds or looks alike; looked up where somebody asks, for most searches find without."""
         return _similar(self.word)
+
+    @property
+    def nearest(self) -> list[str]:
+        """Of the similar ones those that are written otherwise only: the usual slip with names, Müler or Schmitt."""
+        plain = _spelled_plainly(self.word)
+        return [other for other in self.similar if _spelled_plainly(other) == plain]
 
     def words(self, *, similar: bool) -> list[str]:
         """All of them; those that merely sound or look alike only if wanted."""
@@ -87,6 +94,13 @@ def _similar(word: str) -> list[str]:
     )
     alike = [other for other in found if other != word and (close(word, other) or _sounds_alike(word, other))]
     return alike[:WORD_LIMIT]
+
+
+def _spelled_plainly(word: str) -> str:
+    """Without what nobody hears in a name: double letters, the c of Becker, the d of Schmidt."""
+    for written, plain in (("ck", "k"), ("dt", "t"), ("tz", "z"), ("th", "t"), ("ph", "f"), ("y", "i")):
+        word = word.replace(written, plain)
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def _sounds_alike(word: str, other: str) -> bool:
@@ -143,20 +157,24 @@ def _hits(
 
 
 def _score(entry: Candidates, *, similar: bool) -> tuple[str, list[list[str]]]:
-    """SQL and parameters of a hit's place for one typed word: 0 whole word, 1 beginning, 2 part or alike.
+    """SQL and parameters of a hit's place for one typed word: 0 whole, 1 beginning, 2 part or spelling, 3 alike.
 
     Only what can tell two hits apart is compared, because each comparison takes each word of each hit: a hit without
     any of the parts must hold a beginning, and there are many of those.
     """
-    others = [*entry.contains, *(entry.similar if similar else ())]
+    near = entry.nearest if similar else []
+    parts, far = [*entry.contains, *near], [word for word in entry.similar if word not in near] if similar else []
+    others = [*parts, *far]
     cases: list[tuple[str, list[str]]] = []
     if entry.is_known and (entry.begins or others):
         cases.append(("WHEN words && %s THEN 0", entry.exact))
     if entry.begins and others:
         cases += [("WHEN NOT words && %s THEN 1", others), ("WHEN words && %s THEN 1", entry.begins)]
+    if parts and far:
+        cases.append(("WHEN words && %s THEN 2", parts))
     if not cases:
         return "0", []
-    last = 2 if others else 1
+    last = 3 if far else 2 if parts else 1
     return f"CASE {' '.join(text for text, _ in cases)} ELSE {last} END", [given for _, given in cases]
 
 

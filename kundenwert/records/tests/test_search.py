@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kundenwert.records.actions.change_record import change_record
+from kundenwert.records.queries.search_records import search_records
 from kundenwert.records.search.find import ranked_ids
 
 CUSTOMERS = {
@@ -73,3 +74,10 @@ def test_nobody_finds_what_they_may_not_see(make_customer, make_user, client_of)
         True,
         1,
     )
+
+
+def test_another_spelling_comes_before_other_slips(make_customer, customer_type, admin_user):
+    for name in ("Hans Müller", "Maler Krause", "Möller KG", "Maler Weber"):
+        make_customer(name)
+    hits = search_records(admin_user, [customer_type], "Müler", limit=10)["customers.customer"]
+    assert [hit.title for hit in hits] == ["Hans Müller", "Maler Weber", "Möller KG", "Maler Krause"]
