@@ -8,7 +8,7 @@ are index look-ups, however many records there are.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,6 +22,8 @@ from kundenwert.foundation.text.words import deletes, trigrams, words
 WORD_LIMIT = 120
 """Vocabulary words that stand for one typed word, shortest first; more would say that the typed word says nothing."""
 MAX_TYPED_WORDS = 8
+FEW_TYPES = 3
+"""So few record types are sorted out of what the index found; with more, most hits are of one of them anyway."""
 
 
 @dataclass(frozen=True)
@@ -129,53 +131,64 @@ def find(typed: str, record_types: Sequence[str], *, limit: int, enough: int = 1
     return hits
 
 
-SQL = """
-WITH hit AS MATERIALIZED (
-    SELECT record_type, object_id, {score} AS score FROM records_searchentry
-    WHERE {condition} AND record_type = ANY(%s)
-)
+BEST = """
+WITH hit AS MATERIALIZED ({hits})
 SELECT wanted, object_id FROM unnest(%s::text[]) AS wanted, LATERAL (
-    SELECT object_id, score FROM hit WHERE record_type = wanted ORDER BY score, object_id DESC LIMIT %s
+    SELECT object_id, min(score) AS score FROM hit WHERE record_type = wanted
+    GROUP BY object_id ORDER BY score, object_id DESC LIMIT %s
 ) AS best
 """
 """The best few of each type are picked from what the index of the words found; sorting all of it would take longer."""
+HITS = "SELECT record_type, object_id, {score} AS score FROM records_searchentry WHERE {condition}"
 
 
 def _hits(
     found: Sequence[Candidates], record_types: Sequence[str], limit: int, *, similar: bool
 ) -> dict[str, list[int]]:
-    condition = " AND ".join("words && %s" for _ in found)
-    scores = [_score(entry, similar=similar) for entry in found]
-    parameters = [given for _, some in scores for given in some]
-    parameters += [entry.words(similar=similar) for entry in found]
-    hits: dict[str, list[int]] = {}
-    sql = SQL.format(score=" + ".join(text for text, _ in scores), condition=condition)
     types = list(record_types)
-    for record_type, object_id in _fetch(sql, [*parameters, types, types, limit]):
+    few = [types] if len(types) <= FEW_TYPES else []
+    if len(found) == 1:
+        sql, parameters = _of_one_word(found[0], few, similar=similar)
+    else:
+        sql, parameters = _of_words(found, few, similar=similar)
+    hits: dict[str, list[int]] = {}
+    for record_type, object_id in _fetch(BEST.format(hits=sql), [*parameters, types, limit]) if sql else ():
         hits.setdefault(record_type, []).append(object_id)
     return hits
 
 
-def _score(entry: Candidates, *, similar: bool) -> tuple[str, list[list[str]]]:
-    """SQL and parameters of a hit's place for one typed word: 0 whole, 1 beginning, 2 part or spelling, 3 alike.
-
-    Only what can tell two hits apart is compared, because each comparison takes each word of each hit: a hit without
-    any of the parts must hold a beginning, and there are many of those.
-    """
+def _tiers(entry: Candidates, *, similar: bool) -> dict[int, list[str]]:
+    """Place of a hit → words that bring it there: 0 whole, 1 beginning, 2 part or spelling, 3 alike."""
     near = entry.nearest if similar else []
-    parts, far = [*entry.contains, *near], [word for word in entry.similar if word not in near] if similar else []
-    others = [*parts, *far]
-    cases: list[tuple[str, list[str]]] = []
-    if entry.is_known and (entry.begins or others):
-        cases.append(("WHEN words && %s THEN 0", entry.exact))
-    if entry.begins and others:
-        cases += [("WHEN NOT words && %s THEN 1", others), ("WHEN words && %s THEN 1", entry.begins)]
-    if parts and far:
-        cases.append(("WHEN words && %s THEN 2", parts))
-    if not cases:
+    far = [word for word in entry.similar if word not in near] if similar else []
+    tiers = [entry.exact if entry.is_known else [], entry.begins, [*entry.contains, *near], far]
+    return {place: words for place, words in enumerate(tiers) if words}
+
+
+def _of_one_word(entry: Candidates, few: list[list[str]], *, similar: bool) -> tuple[str, list[Any]]:
+    """One look-up for each place: the index alone tells which it is."""
+    condition = " AND ".join(["words && %s", *("record_type = ANY(%s)" for _ in few)])
+    tiers = _tiers(entry, similar=similar)
+    sql = " UNION ALL ".join(HITS.format(score=place, condition=condition) for place in tiers)
+    return sql, [given for words in tiers.values() for given in (words, *few)]
+
+
+def _of_words(found: Sequence[Candidates], few: list[list[str]], *, similar: bool) -> tuple[str, list[Any]]:
+    """Records that hold something for each word; each word of a hit tells its place."""
+    condition = " AND ".join([*("words && %s" for _ in found), *("record_type = ANY(%s)" for _ in few)])
+    scores = [_score(_tiers(entry, similar=similar)) for entry in found]
+    sql = HITS.format(score=" + ".join(text for text, _ in scores), condition=condition)
+    words = [entry.words(similar=similar) for entry in found]
+    return sql, [*(given for _, some in scores for given in some), *words, *few]
+
+
+def _score(tiers: Mapping[int, list[str]]) -> tuple[str, list[list[str]]]:
+    """SQL and parameters of a hit's place for one typed word: the first tier that it belongs to."""
+    if not tiers:
         return "0", []
-    last = 3 if far else 2 if parts else 1
-    return f"CASE {' '.join(text for text, _ in cases)} ELSE {last} END", [given for _, given in cases]
+    *first, last = tiers
+    cases = " ".join(f"WHEN words && %s THEN {place}" for place in first)
+    return (f"CASE {cases} ELSE {last} END" if first else "0"), [tiers[place] for place in first]
 
 
 def _like(word: str) -> str:
