@@ -34,24 +34,28 @@ def require(user: User, record_type: RecordType, verb: Verb | str) -> None:
 
 def visible(user: User, record_type: RecordType, verb: Verb | str = Verb.SEE) -> QuerySet[Any]:
     """The records of the type with which the user may do this; none where the right is missing."""
-    held = grants(user)
-    scope = held.scope(record_type.key, verb)
-    if scope is None:
-        return record_type.model._default_manager.none()
-    if scope == Scope.ALL:
-        return record_type.live()
-    return record_type.live().filter(_owned(record_type, held, scope))
+    return _within(record_type.live(), user, record_type, verb)
 
 
 def deleted(user: User, record_type: RecordType) -> QuerySet[Any]:
     """Deleted records in the bin that the user may bring back: those they might delete."""
-    held = grants(user)
-    scope = held.scope(record_type.key, Verb.DELETE)
     since = timezone.now() - timedelta(days=BIN_DAYS)
-    found: QuerySet[Any] = record_type.model._default_manager.filter(deleted_at__gte=since)
+    records = record_type.model._default_manager.filter(deleted_at__gte=since)
+    return _within(records, user, record_type, Verb.DELETE)
+
+
+def sees_all(user: User, subject: str) -> bool:
+    """Whether no record of the type is hidden from the user."""
+    return grants(user).scope(subject, Verb.SEE) == Scope.ALL
+
+
+def _within(records: QuerySet[Any], user: User, record_type: RecordType, verb: Verb | str) -> QuerySet[Any]:
+    """Of these records those with which the user may do this."""
+    held = grants(user)
+    scope = held.scope(record_type.key, verb)
     if scope is None:
-        return found.none()
-    return found if scope == Scope.ALL else found.filter(_owned(record_type, held, scope))
+        return records.none()
+    return records if scope == Scope.ALL else records.filter(_owned(record_type, held, scope))
 
 
 def _owned(record_type: RecordType, held: Grants, scope: Scope) -> Q:
@@ -69,11 +73,10 @@ def readable_fields(user: User, record_type: RecordType) -> dict[str, Field]:
 
     Sums over other records need the right to see all of those: a part of the sum would be a wrong figure.
     """
-    held = grants(user)
     return {
         name: field
         for name, field in record_type.all_fields.items()
-        if not field.subject or held.scope(field.subject, Verb.SEE) == Scope.ALL
+        if not field.subject or sees_all(user, field.subject)
     }
 
 
@@ -85,12 +88,12 @@ def access_record(
     Raises Http404 where the user may not see it or it is not there, in the same words; PermissionDenied (403) where
     it may be seen but not that. `lock` holds the row until the transaction ends.
     """
-    if lock or grants(user).scope(record_type.key, Verb.SEE) != Scope.ALL:
+    if lock or not sees_all(user, record_type.key):
         found = visible(user, record_type).filter(pk=record_id)
         found = found.select_for_update(of=("self",)) if lock else found.select_related(*record_type.linked)
         record = found.first()
     else:
-        record = next(iter(record_type.live_record(record_id)), None)
+        record = record_type.live_record.first(record_id)
     if record is None:
         raise Http404
     if verb != Verb.SEE and not visible(user, record_type, verb).filter(pk=record_id).exists():

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 
-from kundenwert.foundation.access.grants import grants
 from kundenwert.foundation.access.models import User
-from kundenwert.foundation.access.models.role import Scope, Verb
 from kundenwert.foundation.database.fixed_query import FixedQuery, Value
 
-from .access import visible
+from .access import sees_all, visible
 from .registry import record_type_for
 
 Row = TypeVar("Row")
@@ -28,7 +26,7 @@ class FixedRecords(Generic[Row]):
         self._all: FixedQuery[Row] = FixedQuery(lambda *values: build(record_type_for(key).live(), *values))
 
     def __call__(self, user: User, *values: Value, shape: Hashable = None) -> list[Row]:
-        if grants(user).scope(self._key, Verb.SEE) == Scope.ALL:
+        if sees_all(user, self._key):
             return self._all(*values, shape=shape)
         given = values if shape is None else (shape, *values)
         return list(self._build(visible(user, record_type_for(self._key)), *given))

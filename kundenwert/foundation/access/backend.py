@@ -30,4 +30,4 @@ class PasswordBackend(BaseBackend):
         return user if user.check_password(password) and user.is_active else None
 
     def get_user(self, user_id: int) -> User | None:
-        return next(iter(_ACTIVE(user_id)), None)
+        return _ACTIVE.first(user_id)

@@ -27,7 +27,7 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> UserSession | None:
         """Each page asks this: as a fixed query. A key that is not there any more is forgotten, as Django does."""
-        found = next(iter(_LIVE(self.session_key, timezone.now())), None) if self.session_key else None
+        found = _LIVE.first(self.session_key, timezone.now()) if self.session_key else None
         if found is None:
             self._session_key = None
         return found

@@ -57,6 +57,10 @@ class FixedQuery(Generic[Row]):
         written = self._written[key]
         return [] if written is None else _rows(written, values)
 
+    def first(self, *values: Value, shape: Hashable = None) -> Row | None:
+        """The first of the rows, None where there is none."""
+        return next(iter(self(*values, shape=shape)), None)
+
     def _made(self, shape: Hashable, values: Sequence[Value]) -> Any:
         return self._build(*(() if shape is None else (shape,)), *values)
 

@@ -13,7 +13,7 @@ _FIRST: FixedQuery[OrganisationProfile] = FixedQuery(lambda: OrganisationProfile
 
 def organisation_profile() -> OrganisationProfile:
     """The profile; one with defaults where nothing has been entered yet."""
-    return next(iter(_FIRST()), OrganisationProfile(name="Kundenwert"))
+    return _FIRST.first() or OrganisationProfile(name="Kundenwert")
 
 
 def profile_for(request: HttpRequest) -> OrganisationProfile:

@@ -15,11 +15,14 @@ from kundenwert.foundation.audit.write import write_audit
 from ..bulk.batch import do_batch, undo_batch
 from ..bulk.words import run_words
 from ..imports.language import speaking_to
+from ..jobs import run_bulk
 from ..models import BulkChange, BulkRun
 from ..registry import record_type_for
 from .carry_out_import import alone
 
 BATCH = 500
+AT_ONCE = 500
+"""Records that are worked on within a request; about a second."""
 SUBJECT = "records.bulkrun"
 Status, State = BulkRun.Status, BulkChange.State
 logger = logging.getLogger(__name__)
@@ -35,6 +38,14 @@ def carry_out_bulk_run(run_id: UUID) -> None:
         except Exception:
             logger.exception("run %s failed", run_id)
             BulkRun.objects.filter(pk=run_id).update(status=Status.FAILED, finished_at=timezone.now())
+
+
+def set_going(run: BulkRun, records: int) -> None:
+    """When this transaction is written: at once where few records are concerned, else by the worker."""
+    if records > AT_ONCE:
+        run_bulk.defer(run_id=str(run.pk))
+    else:
+        transaction.on_commit(lambda: carry_out(run.pk))
 
 
 def carry_out(run_id: UUID) -> None:

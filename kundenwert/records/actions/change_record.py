@@ -12,9 +12,8 @@ from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.audit.write import write_audit
 
 from ..record_type import RecordType
-from ..search.index import reindex
 from .errors import Conflict
-from .save import kept_values, readable_integrity, set_values
+from .save import follow_up, kept_values, readable_integrity, set_values
 
 
 @transaction.atomic
@@ -43,8 +42,7 @@ def change_record(
     record.version += 1
     with readable_integrity(record_type):
         record.save()
-    record_type.after_write([record.pk])
-    reindex(record_type, [record.pk])
+    follow_up(record_type, [record.pk])
     return write_audit(
         actor=actor,
         action=f"{record_type.key}.{action}",

@@ -12,9 +12,8 @@ from kundenwert.foundation.access.models import User
 from kundenwert.foundation.audit.write import write_audit
 
 from ..record_type import RecordType
-from ..search.index import reindex
 from .errors import InvalidRecord
-from .save import kept_values, readable_integrity, set_values
+from .save import follow_up, kept_values, readable_integrity, set_values
 
 
 @transaction.atomic
@@ -27,8 +26,7 @@ def create_record(record_type: RecordType, values: Mapping[str, Any], *, actor: 
     set_values(record_type, record, filled)
     with readable_integrity(record_type):
         record.save(force_insert=True)
-    record_type.after_write([record.pk])
-    reindex(record_type, [record.pk])
+    follow_up(record_type, [record.pk])
     entered = {name: value for name, value in filled.items() if value not in (None, "", [])}
     write_audit(
         actor=actor,

@@ -13,7 +13,7 @@ from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.audit.write import write_audit
 
 from ..record_type import RecordType
-from ..search.index import reindex
+from .save import follow_up
 
 
 @transaction.atomic
@@ -37,6 +37,5 @@ def delete_records(
             )
         )
     ids = [record.pk for record in records]
-    record_type.after_write(ids)
-    reindex(record_type, ids)
+    follow_up(record_type, ids)
     return entries

@@ -12,9 +12,8 @@ from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.audit.write import write_audit
 
 from ..record_type import RecordType
-from ..search.index import reindex
 from .errors import CannotUndo
-from .save import readable_integrity
+from .save import follow_up, readable_integrity
 
 
 @transaction.atomic
@@ -31,8 +30,7 @@ def restore_record(
     record.version += 1
     with readable_integrity(record_type):
         record.save(update_fields=["deleted_at", "version", "updated_at"])
-    record_type.after_write([record.pk])
-    reindex(record_type, [record.pk])
+    follow_up(record_type, [record.pk])
     return write_audit(
         actor=actor,
         action=f"{record_type.key}.restored",

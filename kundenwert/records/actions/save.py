@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from ..record_type import RecordType
+from ..search.index import reindex
 from .errors import InvalidRecord
 
 
@@ -34,6 +35,12 @@ def set_values(record_type: RecordType, record: Model, values: Mapping[str, Any]
         setattr(record, record_type.field(name).kept_attribute, value)
     for attribute, value in record_type.derive(all_kept_values(record_type, record)).items():
         setattr(record, attribute, value)
+
+
+def follow_up(record_type: RecordType, record_ids: Sequence[int]) -> None:
+    """What hangs on written records: figures that other modules keep, and the words under which they are found."""
+    record_type.after_write(record_ids)
+    reindex(record_type, record_ids)
 
 
 @contextmanager

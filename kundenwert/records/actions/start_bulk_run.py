@@ -9,12 +9,8 @@ from django.db import transaction
 from kundenwert.foundation.access.models import User
 
 from ..bulk.selection import Selection, keep_selection
-from ..jobs import run_bulk
 from ..models import BulkRun
-from .carry_out_bulk_run import carry_out
-
-AT_ONCE = 500
-"""Records that are changed within a request; about a second."""
+from .carry_out_bulk_run import set_going
 
 
 def start_bulk_run(
@@ -30,9 +26,6 @@ def start_bulk_run(
         )
         run.total = keep_selection(run, selection.records(actor, verb))
         run.save(update_fields=["total"])
-        if run.total > AT_ONCE:
-            run_bulk.defer(run_id=str(run.pk))
-    if run.total <= AT_ONCE:
-        carry_out(run.pk)
+        set_going(run, run.total)
     run.refresh_from_db()
     return run

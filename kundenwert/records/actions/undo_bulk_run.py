@@ -5,11 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..jobs import run_bulk
 from ..models import BulkRun
-from .carry_out_bulk_run import carry_out
+from .carry_out_bulk_run import set_going
 from .errors import CannotUndo
-from .start_bulk_run import AT_ONCE
 
 ENDED = {BulkRun.Status.DONE, BulkRun.Status.CANCELLED, BulkRun.Status.FAILED}
 
@@ -22,9 +20,6 @@ def undo_bulk_run(run: BulkRun) -> BulkRun:
             raise CannotUndo(_("Only a run that has ended can be taken back, and only once."))
         run.status, run.finished_at, run.kept = BulkRun.Status.UNDOING, None, 0
         run.save(update_fields=["status", "finished_at", "kept"])
-        if run.changed > AT_ONCE:
-            run_bulk.defer(run_id=str(run.pk))
-    if run.changed <= AT_ONCE:
-        carry_out(run.pk)
+        set_going(run, run.changed)
     run.refresh_from_db()
     return run

@@ -21,9 +21,9 @@ from ..imports.write import set_attributes
 from ..models import ImportRun
 from ..record_type import RecordType
 from ..registry import record_type_for
-from ..search.index import reindex
 from .errors import CannotUndo
 from .in_use import in_use
+from .save import follow_up
 
 BATCH = 5_000
 SUBJECT = "records.importrun"
@@ -81,8 +81,7 @@ def _undo_type(run: ImportRun, key: str) -> int:
     for batch in _touched(run, key):
         done = _delete_created(record_type, [record for record in batch if record.is_new])
         done += _restore_updated(record_type, [record for record in batch if not record.is_new])
-        record_type.after_write(done)
-        reindex(record_type, done)
+        follow_up(record_type, done)
         kept += len(batch) - len(done)
     return kept
 

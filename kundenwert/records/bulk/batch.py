@@ -15,11 +15,10 @@ from kundenwert.foundation.access.models import User
 
 from ..access import visible
 from ..actions.errors import InvalidRecord
-from ..actions.save import set_values
+from ..actions.save import follow_up, set_values
 from ..imports.write import set_attributes
 from ..models import BulkChange, BulkRun
 from ..record_type import RecordType
-from ..search.index import reindex
 
 State = BulkChange.State
 PROBLEMS_SHOWN = 20
@@ -53,7 +52,7 @@ def do_batch(record_type: RecordType, run: BulkRun, batch: Sequence[BulkChange],
     for change in done:
         change.state = State.CHANGED
     run.changed += len(done)
-    _follow(record_type, [change.object_id for change in done])
+    follow_up(record_type, [change.object_id for change in done])
     _note(batch)
 
 
@@ -75,7 +74,7 @@ def undo_batch(record_type: RecordType, run: BulkRun, batch: Sequence[BulkChange
         change.state = State.KEPT
     done = [change.object_id for change, _values in writing if change.state == State.UNDONE]
     run.kept += len(batch) - len(done)
-    _follow(record_type, done)
+    follow_up(record_type, done)
     _note(batch)
 
 
@@ -117,12 +116,6 @@ def _goes(write: Callable[[Sequence[Written]], None], rows: Sequence[Written]) -
     except IntegrityError:
         return False
     return True
-
-
-def _follow(record_type: RecordType, ids: Sequence[int]) -> None:
-    if ids:
-        record_type.after_write(ids)
-        reindex(record_type, ids)
 
 
 def _note(batch: Sequence[BulkChange]) -> None:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kundenwert.foundation.access.grants import grants
 from kundenwert.foundation.access.models import User
-from kundenwert.foundation.access.models.role import Scope, Verb
 
-from ..access import visible
+from ..access import sees_all, visible
 from ..fixed_records import FixedRecords
 from ..record_type import RecordType
 from ..search.find import find
@@ -34,8 +32,8 @@ class Hit:
 def search_records(user: User, record_types: Sequence[RecordType], typed: str, *, limit: int) -> dict[str, list[Hit]]:
     """Record type → visible records that match, best first; types without hits are left out."""
     keys = [record_type.key for record_type in record_types]
-    sees_all = all(grants(user).scope(key, Verb.SEE) == Scope.ALL for key in keys)
-    found = find(typed[:200].replace("\x00", ""), keys, limit=limit * (1 if sees_all else SPARE), enough=limit)
+    spare = 1 if all(sees_all(user, key) for key in keys) else SPARE
+    found = find(typed[:200].replace("\x00", ""), keys, limit=limit * spare, enough=limit)
     hits = {
         record_type.key: _read(user, record_type, found[record_type.key])[:limit]
         for record_type in record_types

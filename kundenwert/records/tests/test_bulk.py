@@ -8,7 +8,6 @@ from django.db import transaction
 from kundenwert.customers.models import Customer
 from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.records.actions import carry_out_bulk_run as carrying
-from kundenwert.records.actions import start_bulk_run as starting
 from kundenwert.records.actions.cancel_bulk_run import cancel_bulk_run
 from kundenwert.records.actions.change_record import change_record
 from kundenwert.records.actions.errors import CannotUndo
@@ -33,7 +32,7 @@ def seven(make_customer):
 @pytest.fixture
 def small_batches(monkeypatch):
     monkeypatch.setattr(carrying, "BATCH", 2)
-    monkeypatch.setattr(starting, "AT_ONCE", 3)
+    monkeypatch.setattr(carrying, "AT_ONCE", 3)
 
 
 def chosen(record_type, records):

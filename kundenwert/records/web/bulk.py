@@ -16,6 +16,7 @@ from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_decimal
 from kundenwert.foundation.ui.toast import toast, toast_later
+from kundenwert.foundation.web.go_to import go_to
 
 from ..access import readable_fields, require
 from ..actions.start_bulk_run import start_bulk_run
@@ -23,10 +24,10 @@ from ..bulk.access import bulk_fields
 from ..bulk.selection import Selection
 from ..fields import Field, FieldError, TagsField
 from ..models import BulkRun
-from ..queries.list_state import list_state
+from ..queries.list_state import ListState, list_state
 from ..record_type import RecordType
-from .controls import control
-from .links import may_link
+from .controls import control, typed_value
+from .links import require_link
 
 Verb = BulkRun.Verb
 MODES = ("add", "remove", "")
@@ -47,7 +48,7 @@ def bulk(request: SignedInRequest, record_type: RecordType) -> HttpResponseBase:
     if field is None:
         return _dialog(request, record_type, None)
     try:
-        value = _clean(request, field)
+        value = require_link(request.user, field, field.clean_many(request.POST.getlist(field.name)))
     except FieldError as error:
         return _dialog(request, record_type, field, str(error), status=422)
     mode = request.POST.get("_mode", "") if isinstance(field, TagsField) else ""
@@ -69,22 +70,19 @@ def bulk_control(request: SignedInRequest, record_type: RecordType) -> HttpRespo
 def read_selection(request: SignedInRequest, record_type: RecordType) -> Selection:
     """What was chosen: ticked records, or the whole list with its filters."""
     if request.POST.get("_all"):
-        address = QueryDict(request.POST.get("_list", "").lstrip("?"))
-        state = list_state(record_type, address, None, readable_fields(request.user, record_type))
-        return Selection(record_type, state=state)
+        return Selection(record_type, state=sent_list(request, record_type))
     ids = (int(each) for each in request.POST.getlist("ids") if each.isdecimal() and len(each) < 19)
     return Selection(record_type, frozenset(ids))
 
 
+def sent_list(request: SignedInRequest, record_type: RecordType) -> ListState:
+    """The list whose address came along as `_list`."""
+    address = QueryDict(request.POST.get("_list", "").lstrip("?"))
+    return list_state(record_type, address, None, readable_fields(request.user, record_type))
+
+
 def _field(record_type: RecordType, name: str) -> Field | None:
     return next((field for field in bulk_fields(record_type) if field.name == name), None)
-
-
-def _clean(request: SignedInRequest, field: Field) -> Any:
-    value = field.clean_many(request.POST.getlist(field.name))
-    for message in may_link(request.user, [field], {field.name: value}).values():
-        raise FieldError(message)
-    return value
 
 
 def _dialog(
@@ -107,9 +105,7 @@ def _dialog(
 def _control_context(request: SignedInRequest, field: Field | None, error: str) -> dict[str, Any]:
     if field is None:
         return {"control": "", "modes": []}
-    typed: Any = None
-    if request.method == "POST":
-        typed = request.POST.getlist(field.name) if isinstance(field, TagsField) else request.POST.get(field.name, "")
+    typed = typed_value(request, field) if request.method == "POST" else None
     modes = (("add", _("Add")), ("remove", _("Remove")), ("", _("Replace"))) if isinstance(field, TagsField) else ()
     return {"control": control(request, field, None, typed=typed, error=error, focus=True), "modes": modes}
 
@@ -128,11 +124,7 @@ def _started(request: SignedInRequest, record_type: RecordType, run: BulkRun) ->
     if run.status == BulkRun.Status.DONE and not run.skipped:
         target = f"{record_type.list_url}{request.POST.get('_list', '')}"
         toast_later(request, done_words(run), undo_url=reverse("bulk-run-undo", args=[run.pk]) if run.changed else "")
-    if request.headers.get("HX-Request"):
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = target
-        return response
-    return redirect(target)
+    return go_to(request, target)
 
 
 def done_words(run: BulkRun) -> str:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.locale_format import format_decimal
+from kundenwert.foundation.web.go_to import go_to
 from kundenwert.foundation.web.healthz import worker_alive
 
 from ..actions.cancel_bulk_run import cancel_bulk_run
@@ -65,11 +66,7 @@ def undo(request: SignedInRequest, run_id: UUID) -> HttpResponse:
         if run.status == Status.UNDONE and not run.kept:
             messages.success(request, _("Undone"))
             target = record_type_for(run.record_type).list_url
-    if request.headers.get("HX-Request"):
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = target
-        return response
-    return redirect(target)
+    return go_to(request, target)
 
 
 def _context(run: BulkRun) -> dict[str, Any]:

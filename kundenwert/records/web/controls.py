@@ -72,7 +72,7 @@ def form_controls(
             request,
             field,
             values.get(field.name),
-            typed=_typed(request, field) if sent else None,
+            typed=typed_value(request, field) if sent else None,
             error=errors.get(field.name, ""),
             focus=field.name == first,
         )
@@ -80,5 +80,6 @@ def form_controls(
     ]
 
 
-def _typed(request: SignedInRequest, field: Field) -> Any:
+def typed_value(request: SignedInRequest, field: Field) -> Any:
+    """What somebody typed into a field, to be shown again."""
     return request.POST.getlist(field.name) if isinstance(field, TagsField) else request.POST.get(field.name, "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.ui.toast import toast_later
+from kundenwert.foundation.web.go_to import go_to
 
 from ..access import access_record
 from ..actions.delete_records import delete_records
@@ -29,8 +29,4 @@ def delete(request: SignedInRequest, record_type: RecordType, record_id: int) ->
     text = _("“%(title)s” is deleted.") % {"title": record_type.title_of(record)}
     toast_later(request, text, undo_url=reverse("undo", args=[entry.pk]))
     target = safe_next(request) or record_type.list_url
-    if request.headers.get("HX-Request"):
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = target
-        return response
-    return redirect(target)
+    return go_to(request, target)

@@ -18,11 +18,11 @@ from kundenwert.foundation.ui.toast import toast
 from ..access import access_record
 from ..actions.change_record import change_record
 from ..actions.errors import Conflict, InvalidRecord
-from ..fields import Field, FieldError, TagsField
+from ..fields import Field, FieldError
 from ..record_type import RecordType
-from .controls import control
+from .controls import control, typed_value
 from .facts import fact
-from .links import may_link
+from .links import require_link
 
 
 @for_records
@@ -57,9 +57,7 @@ def _save(request: SignedInRequest, record_type: RecordType, record_id: int, fie
 
 
 def _change(request: SignedInRequest, record_type: RecordType, record: Any, field: Field) -> AuditEntry | None:
-    value = field.clean_many(request.POST.getlist(field.name))
-    for message in may_link(request.user, [field], {field.name: value}).values():
-        raise FieldError(message)
+    value = require_link(request.user, field, field.clean_many(request.POST.getlist(field.name)))
     overwrite = "overwrite" in request.POST
     expected = {} if overwrite or "was" not in request.POST else {field.name: request.POST["was"]}
     return change_record(record_type, record, {field.name: value}, actor=request.user, expected=expected)
@@ -89,9 +87,7 @@ def _form(
     theirs: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    typed: Any = None
-    if request.method == "POST":
-        typed = request.POST.getlist(field.name) if isinstance(field, TagsField) else request.POST.get(field.name, "")
+    typed = typed_value(request, field) if request.method == "POST" else None
     kept = getattr(record, field.kept_attribute)
     context = {
         "fact": fact(record_type, record, field, editable=True),

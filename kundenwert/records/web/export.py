@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, get_args
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, QueryDict
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -20,13 +20,13 @@ from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.tabular.errors import TableError
 
-from ..access import readable_fields, require
+from ..access import require
 from ..actions.export_list import export_list
 from ..exports.export import Format, file_name
 from ..queries.list_state import ListState, list_state
 from ..queries.saved_views import saved_views
 from ..record_type import RecordType
-from .bulk import read_selection
+from .bulk import read_selection, sent_list
 
 CONTENT_TYPES: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
@@ -62,8 +62,7 @@ def export(request: SignedInRequest, record_type: RecordType) -> HttpResponseBas
 
 def _state(request: SignedInRequest, record_type: RecordType) -> ListState:
     if request.method == "POST":
-        address = QueryDict(request.POST.get("_list", "").lstrip("?"))
-        return list_state(record_type, address, None, readable_fields(request.user, record_type))
+        return sent_list(request, record_type)
     views = saved_views(request.user, record_type)
     view = next((view for view in views if str(view.pk) == request.GET.get("view", "")), None)
     state = list_state(record_type, request.GET, view.query if view else None)

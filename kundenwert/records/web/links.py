@@ -12,7 +12,7 @@ from kundenwert.foundation.access.models import User
 from kundenwert.foundation.access.requests import SignedInRequest
 
 from ..access import visible
-from ..fields import Field, LinkField
+from ..fields import Field, FieldError, LinkField
 
 
 def safe_next(request: SignedInRequest) -> str:
@@ -30,3 +30,10 @@ def may_link(user: User, fields: Sequence[Field], values: Mapping[str, Any]) -> 
         and values.get(field.name)
         and not visible(user, field.target_type).filter(pk=values[field.name]).exists()
     }
+
+
+def require_link(user: User, field: Field, value: Any) -> Any:
+    """The value of one field. Raises `FieldError` where it points to a record that the user may not see."""
+    for message in may_link(user, [field], {field.name: value}).values():
+        raise FieldError(message)
+    return value

@@ -12,13 +12,14 @@ from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.ui.toast import toast, toast_later
+from kundenwert.foundation.web.go_to import go_to
 
 from ..access import access_record
 from ..actions.change_record import change_record
 from ..actions.errors import InvalidRecord
 from ..fields import Field, FieldError
 from ..record_type import RecordType
-from .links import may_link
+from .links import require_link
 
 
 @require_POST
@@ -42,13 +43,8 @@ def restore_value(
         return toast(HttpResponse(status=204), _("%(label)s has this value now.") % {"label": field.label}, tone="info")
     text = _("%(label)s is again what it was before") % {"label": field.label}
     toast_later(request, text, undo_url=reverse("undo", args=[done.pk]))
-    response = HttpResponse(status=204)
-    response["HX-Redirect"] = record_type.url_of(record_id)
-    return response
+    return go_to(request, record_type.url_of(record_id))
 
 
 def _former(request: SignedInRequest, field: Field, entry: AuditEntry) -> object:
-    value = field.check(field.from_json((entry.before or {})[field.name]))
-    for message in may_link(request.user, [field], {field.name: value}).values():
-        raise FieldError(message)
-    return value
+    return require_link(request.user, field, field.check(field.from_json((entry.before or {})[field.name])))

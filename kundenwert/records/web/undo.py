@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,6 +11,7 @@ from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.requests import SignedInRequest
 from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.ui.toast import toast
+from kundenwert.foundation.web.go_to import go_to
 
 from ..access import require, visible
 from ..actions import undo as undo_action
@@ -55,12 +55,7 @@ def _answer(
     target = record_type.url_of(entry.object_id or 0) if record_type.has_card else record_type.list_url
     if entry.action.endswith(".created"):
         target = record_type.list_url
-    if request.headers.get("HX-Request"):
-        response = HttpResponse(status=204)
-        if tone == "success":
-            messages.success(request, text)
-            response["HX-Redirect"] = target
-            return response
-        return toast(response, text, tone=tone)
+    if tone != "success" and request.headers.get("HX-Request"):
+        return toast(HttpResponse(status=204), text, tone=tone)
     (messages.success if tone == "success" else messages.error)(request, text)
-    return redirect(target)
+    return go_to(request, target)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kundenwert.foundation.access.decorators import for_records
 from kundenwert.foundation.access.models import User
 from kundenwert.foundation.access.requests import SignedInRequest
+from kundenwert.foundation.web.go_to import go_to
 
 from ..access import require
 from ..actions.delete_view import delete_view
@@ -61,11 +62,7 @@ def columns(request: SignedInRequest, record_type: RecordType) -> HttpResponse:
     remember_columns(request, record_type, chosen)
     state = list_state(record_type, QueryDict(request.POST.get("state", "").lstrip("?")), None)
     target = f"{record_type.list_url}{replace(state, columns=tuple(chosen) or state.columns).address()}"
-    if request.headers.get("HX-Request"):
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = target
-        return response
-    return redirect(target)
+    return go_to(request, target)
 
 
 def own_view(user: User, record_type: RecordType, view_id: str) -> SavedView:

@@ -61,13 +61,18 @@ def customer_summary(
     end = lines.date.max().as_scalar() if until is None else ibis.literal(as_day(until))
     if until is not None:
         lines = lines.filter(lines.date <= as_day(until))
-    if calibration_until is not None and until is not None and as_day(until) <= as_day(calibration_until):
-        raise ValueError("until must lie after calibration_until")
+    check_holdout(until, calibration_until)
     occasions = _occasions(lines, merge, calibration_until, free_counts=free_counts)
     if median:
         occasions = _with_gaps(occasions)
     totals = _totals(occasions)
     return _figures(totals, unit, merge, end, calibration_until)
+
+
+def check_holdout(until: date | None, calibration_until: date | None) -> None:
+    """Raises ValueError where nothing would lie between the end of the calibration and that of the observation."""
+    if calibration_until is not None and until is not None and as_day(until) <= as_day(calibration_until):
+        raise ValueError("until must lie after calibration_until")
 
 
 def _occasions(lines: ir.Table, merge: Unit, calibration_until: date | None, *, free_counts: bool) -> ir.Table:

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from kundenwert.analytical.mining.base.purchases import PurchaseColumns, as_day
-from kundenwert.analytical.mining.base.summary import UNIT_DAYS, Unit
+from kundenwert.analytical.mining.base.summary import UNIT_DAYS, Unit, check_holdout
 from kundenwert.analytical.mining.tables import as_arrow
 
 Floats = NDArray[np.float64]
@@ -42,8 +42,7 @@ def summary_in_memory(
     columns = columns or PurchaseColumns()
     table = as_arrow(purchases)
     columns.check(ibis.table(ibis.Schema.from_pyarrow(table.schema), name="purchases"))
-    if calibration_until is not None and until is not None and as_day(until) <= as_day(calibration_until):
-        raise ValueError("until must lie after calibration_until")
+    check_holdout(until, calibration_until)
     lines = _lines(table, columns, until)
     seen_until = _number(calibration_until) if calibration_until is not None else NEVER
     occasions = _occasions(lines, merge, seen_until, free_counts=free_counts)

@@ -15,8 +15,8 @@ from kundenwert.foundation.access.models import User
 from kundenwert.foundation.audit.models import AuditEntry
 from kundenwert.foundation.audit.write import write_audit
 from kundenwert.records.actions.errors import Conflict, InvalidRecord
+from kundenwert.records.actions.save import follow_up
 from kundenwert.records.registry import record_type_for
-from kundenwert.records.search.index import reindex
 
 from ..amounts import line_amount, order_totals
 from ..models import Order, OrderLine, OrderStatus
@@ -61,8 +61,7 @@ def set_order_lines(
     order.version += 1
     order.save()
     record_type = record_type_for(SUBJECT)
-    record_type.after_write([order.pk])
-    reindex(record_type, [order.pk])
+    follow_up(record_type, [order.pk])
     entry = write_audit(
         actor=actor,
         action=f"{SUBJECT}.lines_set",

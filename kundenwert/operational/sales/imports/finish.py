@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import connection
 
+from kundenwert.records.actions.save import follow_up
 from kundenwert.records.models import ImportRun
 from kundenwert.records.registry import record_type_for
-from kundenwert.records.search.index import reindex
 
 BATCH = 5_000
 TOTALS = """
@@ -39,8 +39,7 @@ def finish_orders(run: ImportRun) -> None:
         last = found[-1][0]
         order_ids = [order_id for _id, order_id in found]
         refresh_totals(order_ids)
-        record_type.after_write(order_ids)
-        reindex(record_type, order_ids)
+        follow_up(record_type, order_ids)
 
 
 def refresh_totals(order_ids: list[int]) -> None:

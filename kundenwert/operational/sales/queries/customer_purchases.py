@@ -10,12 +10,10 @@ from django.db.models import Count, Max, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from kundenwert.foundation.access.grants import grants
 from kundenwert.foundation.access.models import User
-from kundenwert.foundation.access.models.role import Scope, Verb
 from kundenwert.foundation.database.fixed_query import FixedQuery
 from kundenwert.foundation.locale_format import format_date, format_decimal, format_money
-from kundenwert.records.access import may, visible
+from kundenwert.records.access import may, sees_all, visible
 from kundenwert.records.fixed_records import FixedRecords
 from kundenwert.records.registry import record_type_for
 
@@ -67,8 +65,8 @@ def customer_purchases(user: User, customer: Any) -> dict[str, Any]:
 
 def _figures(user: User, customer: Any, orders: Any) -> CustomerSales:
     """The kept sums; for a reader who sees only some of the orders the sums of those."""
-    if grants(user).scope(SUBJECT, Verb.SEE) == Scope.ALL:
-        return next(iter(_KEPT(customer.pk)), CustomerSales(customer_id=customer.pk))
+    if sees_all(user, SUBJECT):
+        return _KEPT.first(customer.pk) or CustomerSales(customer_id=customer.pk)
     counted = orders.exclude(status=OrderStatus.CANCELLED)
     recent = counted.filter(ordered_at__gte=timezone.now() - timedelta(days=365))
     sums = counted.aggregate(count=Count("pk"), total=Sum("net_total"), last=Max("ordered_at"))
